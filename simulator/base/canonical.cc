@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <boost/json/array.hpp>
+
+#include "mayday/base/check.h"
+#include "mayday/base/json.h"
+
+namespace mayday {
+namespace {
+
+void write_string(std::string_view text, std::string& out) {
+  constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\f': out += "\\f"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += "\\u00";
+          out += kHex[static_cast<unsigned char>(c) >> 4];
+          out += kHex[static_cast<unsigned char>(c) & 15];
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+void write_object(const json::object& object, std::string& out) {
+  std::vector<const json::key_value_pair*> members;
+  members.reserve(object.size());
+  for (const auto& member : object) members.push_back(&member);
+  std::sort(members.begin(), members.end(),
+            [](const auto* a, const auto* b) { return a->key() < b->key(); });
+  out += '{';
+  for (const auto* member : members) {
+    if (member != members.front()) out += ',';
+    write_string(member->key(), out);
+    out += ':';
+    canonical(member->value(), out);
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void canonical(const json::value& value, std::string& out) {
+  switch (value.kind()) {
+    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case json::kind::int64: out += std::to_string(value.get_int64()); return;
+    case json::kind::uint64: out += std::to_string(value.get_uint64()); return;
+    case json::kind::string: write_string(value.get_string(), out); return;
+    case json::kind::object: write_object(value.get_object(), out); return;
+    case json::kind::array: {
+      out += '[';
+      bool first = true;
+      for (const json::value& item : value.get_array()) {
+        if (!first) out += ',';
+        first = false;
+        canonical(item, out);
+      }
+      out += ']';
+      return;
+    }
+    case json::kind::null:
+    case json::kind::double_: broken("a null or a fraction in canonical JSON");
+  }
+}
+
+std::string canonical(const json::value& value) {
+  std::string out;
+  canonical(value, out);
+  return out;
+}
+
+}  // namespace mayday

@@ -1,0 +1,292 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "mayday/base/draw.h"
+#include "mayday/base/member.h"
+#include "mayday/base/text.h"
+#include "mayday/base/time.h"
+
+/// The plan: a scenario with its seed, every reference resolved, every default written out. It is what
+/// a drill runs from, and it stands whole in line 1 of the ledger, so that a ledger scores alone. All
+/// structs are values, described for Boost.JSON (see json.h); durations are integer nanoseconds.
+/// "None" is an empty string or vector, or `kForever` for a time.
+namespace mayday {
+
+BOOST_DESCRIBE_STRUCT(Text, (), (zh, en))
+
+// ---- the estate ------------------------------------------------------------------------------
+
+/// A person on the company's staff list.
+struct Person {
+  std::string id;          ///< Hesi staff id, "corporation:user".
+  std::string name;        ///< In Chinese.
+  std::string code;        ///< Employee number; what people log in with.
+  std::string department;  ///< Department id.
+  bool manager = false;    ///< Manages, and approves for, `department`.
+};
+BOOST_DESCRIBE_STRUCT(Person, (), (id, name, code, department, manager))
+
+struct Department {
+  std::string id;
+  std::string name;
+  std::string manager;  ///< Person id.
+};
+BOOST_DESCRIBE_STRUCT(Department, (), (id, name, manager))
+
+/// The desk's settings at the start. Every one can be changed through `/admin` and the team's door.
+struct DeskPlan {
+  std::string auth = "v1";             ///< v1 | v3 | compatible.
+  Duration patience = 10s;             ///< For one vendor call.
+  int retries = 2;                     ///< After the first try, for calls that are safe to repeat.
+  int breaker_failures = 0;            ///< Calls in a row that open a vendor's breaker; 0 = no breaker.
+  Duration breaker_open = 30s;
+  bool token_cache = true;
+  bool manual_approval = false;
+  bool receiver = true;                ///< Takes Hesi's outbound messages.
+  Duration auth_rollout = 10min;       ///< What changing `auth` takes.
+};
+BOOST_DESCRIBE_STRUCT(DeskPlan, (), (auth, patience, retries, breaker_failures, breaker_open,
+                                     token_cache, manual_approval, receiver, auth_rollout))
+
+/// How long a member works on a call that nothing disturbs.
+struct Pace {
+  Member member = Member::hesi;
+  Duration latency{0};
+};
+BOOST_DESCRIBE_STRUCT(Pace, (), (member, latency))
+
+struct EstatePlan {
+  std::vector<Department> departments;
+  std::vector<Person> staff;
+  std::vector<Pace> paces;
+  DeskPlan desk;
+};
+BOOST_DESCRIBE_STRUCT(EstatePlan, (), (departments, staff, paces, desk))
+
+// ---- journeys --------------------------------------------------------------------------------
+
+struct NameValue {
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(NameValue, (), (name, value))
+
+/// One HTTP call of a journey against the desk. `{name}` in target, headers and body stands for a kept
+/// value or for one of the traveller's: {staff.id} {staff.code} {staff.name} {staff.department}
+/// {client} {ordinal} {date+N} (a date N days ahead, "2026-03-02").
+struct Step {
+  std::string name;
+  std::string function;  ///< What the traveller loses when it fails: login | booking | approval | payment.
+  std::string method = "GET";
+  std::string target;
+  std::vector<NameValue> headers;
+  std::string body;                    ///< JSON text, or empty.
+  std::vector<int> expect;             ///< Statuses that go on; any other fails the journey.
+  std::vector<int> refused;            ///< Statuses that are a business "no".
+  std::vector<NameValue> keep;         ///< Name of a value <- dotted path in the answer, "offers.0.id".
+  std::vector<NameValue> until;        ///< Repeat until each path has the value (a|b for either); empty: once.
+  std::vector<NameValue> refused_when; ///< Any path with that value is a business "no".
+  std::vector<NameValue> alternative_when;  ///< Any path with that value: done, but by another path.
+  Duration every{0};                   ///< Between repeats.
+  Duration at_most{0};                 ///< For all repeats; then the journey is given up.
+};
+BOOST_DESCRIBE_STRUCT(Step, (), (name, function, method, target, headers, body, expect, refused, keep,
+                                 until, refused_when, alternative_when, every, at_most))
+
+/// A kind of synthetic traveller and how many of them set out.
+struct JourneyPlan {
+  std::string kind;                    ///< log-in | submit-expense | book-trip | …
+  Text title;
+  std::vector<std::string> functions;  ///< The functions its steps need, each once, in order.
+  Duration good_within{0};             ///< Not done by then: late.
+  Duration patience{0};                ///< The traveller's, for one call to the desk.
+  std::int64_t rate = 0;               ///< Set out in each `per`.
+  Duration per{0};
+  std::uint32_t mobile_per_mille = 0;  ///< The rest are on a PC.
+  std::vector<Step> steps;
+};
+BOOST_DESCRIBE_STRUCT(JourneyPlan, (), (kind, title, functions, good_within, patience, rate, per,
+                                        mobile_per_mille, steps))
+
+/// What every manager does again and again at the desk (approving), as the same kind of steps. Rounds
+/// have no outcome of their own; the travellers who wait for them have.
+struct RoundPlan {
+  std::string kind;
+  Duration every{0};
+  Duration patience{0};
+  std::vector<Step> steps;
+};
+BOOST_DESCRIBE_STRUCT(RoundPlan, (), (kind, every, patience, steps))
+
+// ---- faults ----------------------------------------------------------------------------------
+
+/// Where in an exchange a fault acts, in order. On reads the commit stages mean `respond_head`.
+enum class Stage : std::uint8_t {
+  connect, tls, read_request, auth, state_read, before_commit, commit, after_commit, respond_head,
+  stream_body, webhook
+};
+BOOST_DESCRIBE_ENUM(Stage, connect, tls, read_request, auth, state_read, before_commit, commit,
+                    after_commit, respond_head, stream_body, webhook)
+
+enum class EffectKind : std::uint8_t { delay, hang, close, reset, status, accept_auth };
+BOOST_DESCRIBE_ENUM(EffectKind, delay, hang, close, reset, status, accept_auth)
+
+/// What follows: when an effect's own time is over (`then`), or for calls still held when it heals.
+enum class Sequel : std::uint8_t { answer, close, reset };
+BOOST_DESCRIBE_ENUM(Sequel, answer, close, reset)
+
+struct EffectPlan {
+  EffectKind kind = EffectKind::delay;
+  Duration time{0};                   ///< delay, hang.
+  Sequel then = Sequel::answer;       ///< hang.
+  int status = 0;                     ///< status.
+  std::string body;                   ///< status; empty: the vendor's own error form.
+  std::vector<std::string> versions;  ///< accept_auth: what is still accepted, "v1", "v3".
+};
+BOOST_DESCRIBE_STRUCT(EffectPlan, (), (kind, time, then, status, body, versions))
+
+/// Until: the first of these ends the fault. `fix` names an entry of the vendor desk's fixes, which
+/// bear the fault's id; `setting`/`values` a desk setting that has really taken effect.
+struct UntilPlan {
+  std::string fix;      ///< Member name, or empty.
+  std::string setting;  ///< Desk setting, or empty.
+  std::vector<std::string> values;
+};
+BOOST_DESCRIBE_STRUCT(UntilPlan, (), (fix, setting, values))
+
+/// For a while after the desk action `on`, the fault spares this exact share of the staff.
+struct GracePlan {
+  std::string on;  ///< Desk action, or empty for no grace.
+  Duration lasts{0};
+  std::vector<std::string> spared;  ///< Person ids, resolved from the seed.
+};
+BOOST_DESCRIBE_STRUCT(GracePlan, (), (on, lasts, spared))
+
+struct TruthPlan {
+  std::string component;
+  std::string kind;
+  std::string party;
+};
+BOOST_DESCRIBE_STRUCT(TruthPlan, (), (component, kind, party))
+
+struct FaultPlan {
+  std::string id;
+  Instant at;
+  Member vendor = Member::hesi;
+  std::vector<std::string> operations;  ///< Operation ids; empty: every operation.
+  std::uint32_t per_mille = 1000;
+  bool by_staff = false;                ///< Sticky by person; else by call.
+  std::vector<std::string> victims;     ///< by_staff: the acting people it hits (person ids, plan order).
+  std::vector<std::string> reach;       ///< People whose journeys it can harm; empty: everyone.
+  Stage stage = Stage::before_commit;
+  EffectPlan effect;
+  Sequel heal = Sequel::answer;
+  UntilPlan until;
+  Duration at_most{0};
+  GracePlan grace;
+  std::vector<TruthPlan> truths;        ///< The first is the truth; the others are accepted too.
+};
+BOOST_DESCRIBE_STRUCT(FaultPlan, (), (id, at, vendor, operations, per_mille, by_staff, victims, reach,
+                                      stage, effect, heal, until, at_most, grace, truths))
+
+// ---- people and vendors ----------------------------------------------------------------------
+
+struct FixPlan {
+  std::string fault;
+  Duration after{0};               ///< Counted from when all needs are in.
+  std::vector<std::string> needs;  ///< request-id, time-range, endpoint, error-sample, impact, steps.
+};
+BOOST_DESCRIBE_STRUCT(FixPlan, (), (fault, after, needs))
+
+/// How a vendor's desk behaves when nobody plays it.
+struct VendorPlan {
+  Member vendor = Member::hesi;
+  Duration acknowledges{0};
+  Duration status_lags{0};  ///< Its status page shows trouble this long after the first bite, and its end likewise.
+  std::vector<FixPlan> fixes;
+};
+BOOST_DESCRIBE_STRUCT(VendorPlan, (), (vendor, acknowledges, status_lags, fixes))
+
+struct InjectPlan {
+  Instant at;
+  std::string to;
+  Text from;
+  Text text;
+};
+BOOST_DESCRIBE_STRUCT(InjectPlan, (), (at, to, from, text))
+
+enum class Measure : std::uint8_t { success_rate, latency_p95, http_errors };
+BOOST_DESCRIBE_ENUM(Measure, success_rate, latency_p95, http_errors)
+
+/// One rule of the built-in monitor, read like a Prometheus alerting rule. `success_rate` is per mille
+/// of the journeys and fires below `limit`; `latency_p95` is milliseconds, `http_errors` per mille of
+/// the vendor's calls without an answer below 500; both fire above it.
+struct AlertRule {
+  std::string alert;
+  std::string severity;  ///< page | ticket.
+  Text summary;
+  std::string component;
+  std::string symptom;                 ///< A fault kind of the vocabulary.
+  std::vector<std::string> functions;  ///< What it says is affected.
+  Measure measure = Measure::success_rate;
+  std::string journey;                 ///< Kind; for http_errors the member.
+  std::int64_t limit = 0;
+  Duration over{0};                    ///< Window.
+  Duration hold{0};                    ///< How long the condition must last before it fires.
+  std::int64_t least = 0;              ///< Fewer journeys (or calls) than this in the window say nothing.
+};
+BOOST_DESCRIBE_STRUCT(AlertRule, (), (alert, severity, summary, component, symptom, functions, measure,
+                                      journey, limit, over, hold, least))
+
+/// A word of the picklists, with its synonyms in zh and en.
+struct Term {
+  std::string id;
+  Text title;
+  std::string parent;                   ///< Components only: id, or empty.
+  std::vector<std::string> downstream;  ///< Components only: who suffers when it fails.
+  std::vector<std::string> synonyms;
+};
+BOOST_DESCRIBE_STRUCT(Term, (), (id, title, parent, downstream, synonyms))
+
+struct Vocabulary {
+  std::vector<Term> components;
+  std::vector<Term> kinds;
+  std::vector<Term> parties;
+};
+BOOST_DESCRIBE_STRUCT(Vocabulary, (), (components, kinds, parties))
+
+/// What a run must reach to pass. `limit` is points for "score" (and a dimension, "d1".."d7"), drill
+/// nanoseconds for "recover", a count for "lost_orders".
+struct Gate {
+  std::string name;
+  std::int64_t limit = 0;
+};
+BOOST_DESCRIBE_STRUCT(Gate, (), (name, limit))
+
+struct Plan {
+  std::string scenario;
+  Text title;
+  std::string origin;
+  std::vector<std::string> tags;
+  Duration length{0};
+  Seed seed = 0;
+  std::int64_t starts = 0;  ///< Seconds since 1970: what people and vendors see as the drill's start.
+  EstatePlan estate;
+  std::vector<JourneyPlan> journeys;
+  std::vector<RoundPlan> rounds;
+  std::vector<FaultPlan> faults;
+  std::vector<VendorPlan> vendors;
+  std::vector<InjectPlan> injects;
+  std::vector<AlertRule> alerts;
+  Vocabulary vocabulary;
+  std::vector<Gate> gates;
+};
+BOOST_DESCRIBE_STRUCT(Plan, (), (scenario, title, origin, tags, length, seed, starts, estate, journeys,
+                                 rounds, faults, vendors, injects, alerts, vocabulary, gates))
+
+}  // namespace mayday

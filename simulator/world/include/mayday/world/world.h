@@ -1,0 +1,97 @@
+#pragma once
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <cstdint>
+#include <vector>
+
+#include "mayday/base/member.h"
+#include "mayday/base/time.h"
+#include "mayday/world/gate.h"
+#include "mayday/world/http.h"
+#include "mayday/world/service.h"
+#include "mayday/world/task.h"
+
+namespace mayday {
+
+/// Time and transport: all that the virtual and the live world share, and all that anything else knows
+/// of either. One estate lives in one world on one thread; only `run` and `stop` are for its owner.
+///
+/// Both worlds keep the same heap of drill-time deadlines, ordered by (time, sequence number): equal
+/// deadlines fire in the order they were asked for. They differ in what makes time pass.
+class World {
+ public:
+  World();
+  virtual ~World();
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  /// Drill time. It stands still while a task runs.
+  Instant now() const { return now_; }
+
+  /// Waits `d` of drill time; not at all when `d` is zero or less.
+  Task<void> sleep(Duration d);
+
+  /// Waits until `gate` opens, or `at_most`. True when it is open.
+  Task<bool> wait(Gate& gate, Duration at_most);
+
+  /// Opens a gate. Those who wait go on after the running task has paused, in the order they came.
+  void open(Gate& gate);
+
+  /// Calls a member. `patience` runs from connecting to the last byte; it ends the waiting, never the
+  /// far side's work.
+  virtual Task<CallResult> call(Member to, Request request, Duration patience) = 0;
+
+  /// From now on `service` answers at `at`. It must outlive the run.
+  virtual void serve(Member at, Service& service) = 0;
+
+  /// Starts a task. The world owns it; `stop` drops it where it stands. An exception out of a task ends
+  /// the run: `run` throws it.
+  void spawn(Task<void> task);
+
+  /// Ends `run` soon. Tasks still waiting are dropped when the world is destroyed.
+  virtual void stop();
+  bool stopped() const { return stopped_; }
+
+ protected:
+  /// Fires the earliest deadline if it is due at or before `at`; moves `now` to it. False if none is.
+  bool fire_next(Instant at);
+  /// The earliest deadline that still matters, or kNever.
+  Instant next_deadline();
+  void set_now(Instant at) { now_ = at; }
+  void rethrow_failure();
+  /// Drops every task and whatever it holds. Worlds call it first in their destructors, while what the
+  /// tasks refer to is still there.
+  void drop_tasks();
+
+  boost::asio::io_context context_{1};
+
+ private:
+  using Resume =
+      boost::asio::async_result<boost::asio::use_awaitable_t<Executor>, void(bool)>::handler_type;
+  struct Slot;
+  struct Deadline {
+    Instant at;
+    std::uint64_t order;
+    std::uint32_t slot;
+    std::uint32_t turn;
+  };
+
+  /// Parks the calling task until its deadline or its gate. The result: came through the gate.
+  Task<bool> park(Gate* gate, Duration at_most);
+  std::uint32_t take_slot(Resume resume);
+  void resume(std::uint32_t slot, std::uint32_t turn, bool through_gate);
+  bool is_current(const Deadline& deadline) const;
+
+  Instant now_;
+  bool stopped_ = false;
+  std::uint64_t order_ = 0;
+  std::vector<Deadline> deadlines_;  // a heap
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> free_slots_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace mayday
