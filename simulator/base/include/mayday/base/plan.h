@@ -88,6 +88,7 @@ struct Step {
   std::string body;                    ///< JSON text, or empty.
   std::vector<int> expect;             ///< Statuses that go on; any other fails the journey.
   std::vector<int> refused;            ///< Statuses that are a business "no".
+  std::vector<int> unknown;            ///< Statuses after which nobody knows whether it happened.
   std::vector<NameValue> keep;         ///< Name of a value <- dotted path in the answer, "offers.0.id".
   std::vector<NameValue> until;        ///< Repeat until each path has the value (a|b for either); empty: once.
   std::vector<NameValue> refused_when; ///< Any path with that value is a business "no".
@@ -95,7 +96,7 @@ struct Step {
   Duration every{0};                   ///< Between repeats.
   Duration at_most{0};                 ///< For all repeats; then the journey is given up.
 };
-BOOST_DESCRIBE_STRUCT(Step, (), (name, function, method, target, headers, body, expect, refused, keep,
+BOOST_DESCRIBE_STRUCT(Step, (), (name, function, method, target, headers, body, expect, refused, unknown, keep,
                                  until, refused_when, alternative_when, every, at_most))
 
 /// A kind of synthetic traveller and how many of them set out.
@@ -262,11 +263,11 @@ BOOST_DESCRIBE_STRUCT(Vocabulary, (), (components, kinds, parties))
 
 /// What a run must reach to pass. `limit` is points for "score" (and a dimension, "d1".."d7"), drill
 /// nanoseconds for "recover", a count for "lost_orders".
-struct Gate {
+struct GatePlan {
   std::string name;
   std::int64_t limit = 0;
 };
-BOOST_DESCRIBE_STRUCT(Gate, (), (name, limit))
+BOOST_DESCRIBE_STRUCT(GatePlan, (), (name, limit))
 
 struct Plan {
   std::string scenario;
@@ -284,7 +285,7 @@ struct Plan {
   std::vector<InjectPlan> injects;
   std::vector<AlertRule> alerts;
   Vocabulary vocabulary;
-  std::vector<Gate> gates;
+  std::vector<GatePlan> gates;
 };
 BOOST_DESCRIBE_STRUCT(Plan, (), (scenario, title, origin, tags, length, seed, starts, estate, journeys,
                                  rounds, faults, vendors, injects, alerts, vocabulary, gates))

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mayday/base/json.h"
+#include "mayday/base/plan.h"
+#include "mayday/faults/origins.h"
+#include "mayday/faults/vendor.h"
+#include "mayday/world/service.h"
+#include "mayday/world/world.h"
+
+namespace mayday {
+
+/// What comes of a reconciliation between the desk's records and the vendors'.
+struct DeskReconciliation {
+  std::int64_t compared = 0;
+  std::int64_t differences = 0;
+  std::int64_t repaired = 0;
+  std::vector<std::string> open;  ///< Order numbers still different.
+};
+
+/// What the desk tells the drill, apart from its answers. All are called on the estate's thread.
+struct DeskHooks {
+  /// A setting took effect, a breaker changed: the members of events::Gauge.
+  std::function<void(std::string gauge, std::string subject, std::string value)> gauge;
+  /// One line of the access log, as JSON.
+  std::function<void(json::object line)> log;
+  /// A request to `/admin` that wants to change something, before it is done: true when it may go on.
+  /// The team's door and `/admin` are one way in, so that every change stands in the ledger.
+  std::function<Task<Reply>(Request request)> admin;
+};
+
+/// The company's travel desk: the patient of every drill. It serves travellers over HTTP, calls the
+/// vendors through the world, keeps its own orders, and can be set right or wrong.
+class Desk final : public Service {
+ public:
+  /// `world`, `origins` and what `hooks` refer to outlive the desk.
+  Desk(World& world, Origins& origins, const Plan& plan, DeskHooks hooks);
+  ~Desk() override;
+
+  Task<Reply> serve(Request request) override;
+
+  /// The settings as they are in effect now: name -> text ("on", "v1", "10s").
+  json::object settings() const;
+  /// Checks a change of settings; the message says what is wrong and what would be right, "" if nothing.
+  std::string check_change(const json::object& changes) const;
+  /// Starts a change that `check_change` approved. Most take effect at once, `auth` after its roll-out;
+  /// each is told through `hooks.gauge` ("setting", name, value) when it has.
+  void change(const json::object& changes);
+
+  /// Forgets cached vendor tokens.
+  void clear_token_cache();
+
+  /// Compares the orders with the vendors' and repairs what can be repaired by asking them.
+  Task<DeskReconciliation> reconcile();
+
+  /// When the oldest claim still waiting for approval was handed in; kNever when none is.
+  Instant oldest_unfinished() const;
+
+  /// The desk's own records, as its users have been told.
+  std::vector<BookEntry> books() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace mayday
