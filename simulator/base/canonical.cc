@@ -1,8 +1,7 @@
 #include <algorithm>
+#include <boost/json/array.hpp>
 #include <string>
 #include <vector>
-
-#include <boost/json/array.hpp>
 
 #include "mayday/base/check.h"
 #include "mayday/base/json.h"
@@ -15,13 +14,27 @@ void write_string(std::string_view text, std::string& out) {
   out += '"';
   for (char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
@@ -55,11 +68,21 @@ void write_object(const json::object& object, std::string& out) {
 
 void canonical(const json::value& value, std::string& out) {
   switch (value.kind()) {
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case json::kind::int64: out += std::to_string(value.get_int64()); return;
-    case json::kind::uint64: out += std::to_string(value.get_uint64()); return;
-    case json::kind::string: write_string(value.get_string(), out); return;
-    case json::kind::object: write_object(value.get_object(), out); return;
+    case json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case json::kind::int64:
+      out += std::to_string(value.get_int64());
+      return;
+    case json::kind::uint64:
+      out += std::to_string(value.get_uint64());
+      return;
+    case json::kind::string:
+      write_string(value.get_string(), out);
+      return;
+    case json::kind::object:
+      write_object(value.get_object(), out);
+      return;
     case json::kind::array: {
       out += '[';
       bool first = true;
@@ -72,7 +95,8 @@ void canonical(const json::value& value, std::string& out) {
       return;
     }
     case json::kind::null:
-    case json::kind::double_: broken("a null or a fraction in canonical JSON");
+    case json::kind::double_:
+      broken("a null or a fraction in canonical JSON");
   }
 }
 

@@ -6,8 +6,8 @@
 namespace mayday {
 namespace {
 
-// FNV-1a to take in bytes, then the finisher of splitmix64 to spread them: both are a few lines, fixed
-// for ever, and the same on every compiler, which no std:: hash or distribution promises.
+// FNV-1a to take in bytes, then the finisher of splitmix64 to spread them: both are a few lines,
+// fixed for ever, and the same on every compiler, which no std:: hash or distribution promises.
 constexpr std::uint64_t kOffset = 14695981039346656037ULL;
 constexpr std::uint64_t kPrime = 1099511628211ULL;
 

@@ -1,9 +1,8 @@
 #include "mayday/base/member.h"
 
-#include <string>
-
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
+#include <string>
 
 namespace mayday {
 

@@ -74,8 +74,10 @@ std::chrono::seconds parse_rfc3339(std::string_view text) {
   int second = 0;
   char end = 0;
   std::string copy(text);
-  if (copy.size() != 20 || std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d%c", &year, &month, &day,
-                                       &hour, &minute, &second, &end) != 7 || end != 'Z')
+  if (copy.size() != 20 ||
+      std::sscanf(copy.c_str(), "%4d-%2u-%2uT%2d:%2d:%2d%c", &year, &month, &day, &hour, &minute,
+                  &second, &end) != 7 ||
+      end != 'Z')
     return std::chrono::seconds{-1};
   std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
                                    std::chrono::day{day}};

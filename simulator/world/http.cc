@@ -1,9 +1,8 @@
 #include "mayday/world/http.h"
 
 #include <algorithm>
-#include <stdexcept>
-
 #include <boost/describe/enum_to_string.hpp>
+#include <stdexcept>
 
 namespace mayday {
 namespace {
@@ -11,8 +10,8 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace

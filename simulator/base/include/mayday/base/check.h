@@ -11,7 +11,7 @@ namespace mayday {
 }  // namespace mayday
 
 /// On in every build. What it checks must not have side effects.
-#define MAYDAY_ASSERT(condition) \
-  do {                           \
+#define MAYDAY_ASSERT(condition)                    \
+  do {                                              \
     if (!(condition)) ::mayday::broken(#condition); \
   } while (false)

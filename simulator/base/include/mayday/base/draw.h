@@ -10,8 +10,8 @@ namespace mayday {
 /// What a run is a pure function of, beside its scenario. Below 2^63, so that JSON keeps it.
 using Seed = std::uint64_t;
 
-/// 64 evenly spread bits for (seed, name, key). A pure function: a new consumer never shifts another's
-/// draws. One decision takes one draw; two draws never stand in one expression.
+/// 64 evenly spread bits for (seed, name, key). A pure function: a new consumer never shifts
+/// another's draws. One decision takes one draw; two draws never stand in one expression.
 std::uint64_t draw(Seed seed, std::string_view name, std::string_view key);
 std::uint64_t draw(Seed seed, std::string_view name, std::uint64_t key);
 
@@ -21,8 +21,8 @@ bool chance(std::uint64_t drawn, std::uint32_t per_mille);
 /// An even number in [0, below); `below` is at least 1.
 std::uint64_t pick(std::uint64_t drawn, std::uint64_t below);
 
-/// The exact share of a known population: the n * per_mille / 1000 (rounded to nearest) members with
-/// the smallest draws, in the population's own order. Ties go to whoever came first.
+/// The exact share of a known population: the n * per_mille / 1000 (rounded to nearest) members
+/// with the smallest draws, in the population's own order. Ties go to whoever came first.
 std::vector<std::string> exact_share(Seed seed, std::string_view name,
                                      const std::vector<std::string>& population,
                                      std::uint32_t per_mille);

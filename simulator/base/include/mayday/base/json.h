@@ -1,14 +1,13 @@
 #pragma once
 
-#include <chrono>
-#include <string>
-#include <string_view>
-
+#include <boost/describe/class.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <boost/json/value_from.hpp>
 #include <boost/json/value_to.hpp>
-#include <boost/describe/class.hpp>
+#include <chrono>
+#include <string>
+#include <string_view>
 
 #include "mayday/base/draw.h"
 #include "mayday/base/time.h"
@@ -33,7 +32,8 @@ inline Instant tag_invoke(json::value_to_tag<Instant>, const json::value& from) 
 
 }  // namespace mayday
 
-// Duration belongs to std::chrono, so its conversions live where argument-dependent look-up finds them.
+// Duration belongs to std::chrono, so its conversions live where argument-dependent look-up finds
+// them.
 namespace std::chrono {  // NOLINT(cert-dcl58-cpp): found only by Boost.JSON's tag_invoke
 inline void tag_invoke(boost::json::value_from_tag, boost::json::value& to, nanoseconds d) {
   to = d.count();

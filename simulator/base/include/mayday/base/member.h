@@ -1,10 +1,9 @@
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <string_view>
-
-#include <boost/describe/enum.hpp>
 
 namespace mayday {
 

@@ -1,20 +1,19 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <boost/describe.hpp>
 
 #include "mayday/base/draw.h"
 #include "mayday/base/member.h"
 #include "mayday/base/text.h"
 #include "mayday/base/time.h"
 
-/// The plan: a scenario with its seed, every reference resolved, every default written out. It is what
-/// a drill runs from, and it stands whole in line 1 of the ledger, so that a ledger scores alone. All
-/// structs are values, described for Boost.JSON (see json.h); durations are integer nanoseconds.
-/// "None" is an empty string or vector, or `kForever` for a time.
+/// The plan: a scenario with its seed, every reference resolved, every default written out. It is
+/// what a drill runs from, and it stands whole in line 1 of the ledger, so that a ledger scores
+/// alone. All structs are values, described for Boost.JSON (see json.h); durations are integer
+/// nanoseconds. "None" is an empty string or vector, or `kForever` for a time.
 namespace mayday {
 
 BOOST_DESCRIBE_STRUCT(Text, (), (zh, en))
@@ -40,18 +39,19 @@ BOOST_DESCRIBE_STRUCT(Department, (), (id, name, manager))
 
 /// The desk's settings at the start. Every one can be changed through `/admin` and the team's door.
 struct DeskPlan {
-  std::string auth = "v1";             ///< v1 | v3 | compatible.
-  Duration patience = 10s;             ///< For one vendor call.
-  int retries = 2;                     ///< After the first try, for calls that are safe to repeat.
-  int breaker_failures = 0;            ///< Calls in a row that open a vendor's breaker; 0 = no breaker.
+  std::string auth = "v1";   ///< v1 | v3 | compatible.
+  Duration patience = 10s;   ///< For one vendor call.
+  int retries = 2;           ///< After the first try, for calls that are safe to repeat.
+  int breaker_failures = 0;  ///< Calls in a row that open a vendor's breaker; 0 = no breaker.
   Duration breaker_open = 30s;
   bool token_cache = true;
   bool manual_approval = false;
-  bool receiver = true;                ///< Takes Hesi's outbound messages.
-  Duration auth_rollout = 10min;       ///< What changing `auth` takes.
+  bool receiver = true;           ///< Takes Hesi's outbound messages.
+  Duration auth_rollout = 10min;  ///< What changing `auth` takes.
 };
-BOOST_DESCRIBE_STRUCT(DeskPlan, (), (auth, patience, retries, breaker_failures, breaker_open,
-                                     token_cache, manual_approval, receiver, auth_rollout))
+BOOST_DESCRIBE_STRUCT(DeskPlan, (),
+                      (auth, patience, retries, breaker_failures, breaker_open, token_cache,
+                       manual_approval, receiver, auth_rollout))
 
 /// How long a member works on a call that nothing disturbs.
 struct Pace {
@@ -76,32 +76,36 @@ struct NameValue {
 };
 BOOST_DESCRIBE_STRUCT(NameValue, (), (name, value))
 
-/// One HTTP call of a journey against the desk. `{name}` in target, headers and body stands for a kept
-/// value or for one of the traveller's: {staff.id} {staff.code} {staff.name} {staff.department}
-/// {client} {ordinal} {date+N} (a date N days ahead, "2026-03-02").
+/// One HTTP call of a journey against the desk. `{name}` in target, headers and body stands for a
+/// kept value or for one of the traveller's: {staff.id} {staff.code} {staff.name}
+/// {staff.department} {client} {ordinal} {date+N} (a date N days ahead, "2026-03-02").
 struct Step {
   std::string name;
-  std::string function;  ///< What the traveller loses when it fails: login | booking | approval | payment.
+  std::string
+      function;  ///< What the traveller loses when it fails: login | booking | approval | payment.
   std::string method = "GET";
   std::string target;
   std::vector<NameValue> headers;
-  std::string body;                    ///< JSON text, or empty.
-  std::vector<int> expect;             ///< Statuses that go on; any other fails the journey.
-  std::vector<int> refused;            ///< Statuses that are a business "no".
-  std::vector<int> unknown;            ///< Statuses after which nobody knows whether it happened.
-  std::vector<NameValue> keep;         ///< Name of a value <- dotted path in the answer, "offers.0.id".
-  std::vector<NameValue> until;        ///< Repeat until each path has the value (a|b for either); empty: once.
-  std::vector<NameValue> refused_when; ///< Any path with that value is a business "no".
-  std::vector<NameValue> alternative_when;  ///< Any path with that value: done, but by another path.
-  Duration every{0};                   ///< Between repeats.
-  Duration at_most{0};                 ///< For all repeats; then the journey is given up.
+  std::string body;             ///< JSON text, or empty.
+  std::vector<int> expect;      ///< Statuses that go on; any other fails the journey.
+  std::vector<int> refused;     ///< Statuses that are a business "no".
+  std::vector<int> unknown;     ///< Statuses after which nobody knows whether it happened.
+  std::vector<NameValue> keep;  ///< Name of a value <- dotted path in the answer, "offers.0.id".
+  std::vector<NameValue>
+      until;  ///< Repeat until each path has the value (a|b for either); empty: once.
+  std::vector<NameValue> refused_when;  ///< Any path with that value is a business "no".
+  std::vector<NameValue>
+      alternative_when;  ///< Any path with that value: done, but by another path.
+  Duration every{0};     ///< Between repeats.
+  Duration at_most{0};   ///< For all repeats; then the journey is given up.
 };
-BOOST_DESCRIBE_STRUCT(Step, (), (name, function, method, target, headers, body, expect, refused, unknown, keep,
-                                 until, refused_when, alternative_when, every, at_most))
+BOOST_DESCRIBE_STRUCT(Step, (),
+                      (name, function, method, target, headers, body, expect, refused, unknown,
+                       keep, until, refused_when, alternative_when, every, at_most))
 
 /// A kind of synthetic traveller and how many of them set out.
 struct JourneyPlan {
-  std::string kind;                    ///< log-in | submit-expense | book-trip | …
+  std::string kind;  ///< log-in | submit-expense | book-trip | …
   Text title;
   std::vector<std::string> functions;  ///< The functions its steps need, each once, in order.
   Duration good_within{0};             ///< Not done by then: late.
@@ -111,11 +115,12 @@ struct JourneyPlan {
   std::uint32_t mobile_per_mille = 0;  ///< The rest are on a PC.
   std::vector<Step> steps;
 };
-BOOST_DESCRIBE_STRUCT(JourneyPlan, (), (kind, title, functions, good_within, patience, rate, per,
-                                        mobile_per_mille, steps))
+BOOST_DESCRIBE_STRUCT(JourneyPlan, (),
+                      (kind, title, functions, good_within, patience, rate, per, mobile_per_mille,
+                       steps))
 
-/// What every manager does again and again at the desk (approving), as the same kind of steps. Rounds
-/// have no outcome of their own; the travellers who wait for them have.
+/// What every manager does again and again at the desk (approving), as the same kind of steps.
+/// Rounds have no outcome of their own; the travellers who wait for them have.
 struct RoundPlan {
   std::string kind;
   Duration every{0};
@@ -128,8 +133,17 @@ BOOST_DESCRIBE_STRUCT(RoundPlan, (), (kind, every, patience, steps))
 
 /// Where in an exchange a fault acts, in order. On reads the commit stages mean `respond_head`.
 enum class Stage : std::uint8_t {
-  connect, tls, read_request, auth, state_read, before_commit, commit, after_commit, respond_head,
-  stream_body, webhook
+  connect,
+  tls,
+  read_request,
+  auth,
+  state_read,
+  before_commit,
+  commit,
+  after_commit,
+  respond_head,
+  stream_body,
+  webhook
 };
 BOOST_DESCRIBE_ENUM(Stage, connect, tls, read_request, auth, state_read, before_commit, commit,
                     after_commit, respond_head, stream_body, webhook)
@@ -181,26 +195,29 @@ struct FaultPlan {
   Member vendor = Member::hesi;
   std::vector<std::string> operations;  ///< Operation ids; empty: every operation.
   std::uint32_t per_mille = 1000;
-  bool by_staff = false;                ///< Sticky by person; else by call.
-  std::vector<std::string> victims;     ///< by_staff: the acting people it hits (person ids, plan order).
-  std::vector<std::string> reach;       ///< People whose journeys it can harm; empty: everyone.
+  bool by_staff = false;  ///< Sticky by person; else by call.
+  std::vector<std::string>
+      victims;  ///< by_staff: the acting people it hits (person ids, plan order).
+  std::vector<std::string> reach;  ///< People whose journeys it can harm; empty: everyone.
   Stage stage = Stage::before_commit;
   EffectPlan effect;
   Sequel heal = Sequel::answer;
   UntilPlan until;
   Duration at_most{0};
   GracePlan grace;
-  std::vector<TruthPlan> truths;        ///< The first is the truth; the others are accepted too.
+  std::vector<TruthPlan> truths;  ///< The first is the truth; the others are accepted too.
 };
-BOOST_DESCRIBE_STRUCT(FaultPlan, (), (id, at, vendor, operations, per_mille, by_staff, victims, reach,
-                                      stage, effect, heal, until, at_most, grace, truths))
+BOOST_DESCRIBE_STRUCT(FaultPlan, (),
+                      (id, at, vendor, operations, per_mille, by_staff, victims, reach, stage,
+                       effect, heal, until, at_most, grace, truths))
 
 // ---- people and vendors ----------------------------------------------------------------------
 
 struct FixPlan {
   std::string fault;
-  Duration after{0};               ///< Counted from when all needs are in.
-  std::vector<std::string> needs;  ///< request-id, time-range, endpoint, error-sample, impact, steps.
+  Duration after{0};  ///< Counted from when all needs are in.
+  std::vector<std::string>
+      needs;  ///< request-id, time-range, endpoint, error-sample, impact, steps.
 };
 BOOST_DESCRIBE_STRUCT(FixPlan, (), (fault, after, needs))
 
@@ -208,7 +225,8 @@ BOOST_DESCRIBE_STRUCT(FixPlan, (), (fault, after, needs))
 struct VendorPlan {
   Member vendor = Member::hesi;
   Duration acknowledges{0};
-  Duration status_lags{0};  ///< Its status page shows trouble this long after the first bite, and its end likewise.
+  Duration status_lags{
+      0};  ///< Its status page shows trouble this long after the first bite, and its end likewise.
   std::vector<FixPlan> fixes;
 };
 BOOST_DESCRIBE_STRUCT(VendorPlan, (), (vendor, acknowledges, status_lags, fixes))
@@ -224,9 +242,9 @@ BOOST_DESCRIBE_STRUCT(InjectPlan, (), (at, to, from, text))
 enum class Measure : std::uint8_t { success_rate, latency_p95, http_errors };
 BOOST_DESCRIBE_ENUM(Measure, success_rate, latency_p95, http_errors)
 
-/// One rule of the built-in monitor, read like a Prometheus alerting rule. `success_rate` is per mille
-/// of the journeys and fires below `limit`; `latency_p95` is milliseconds, `http_errors` per mille of
-/// the vendor's calls without an answer below 500; both fire above it.
+/// One rule of the built-in monitor, read like a Prometheus alerting rule. `success_rate` is per
+/// mille of the journeys and fires below `limit`; `latency_p95` is milliseconds, `http_errors` per
+/// mille of the vendor's calls without an answer below 500; both fire above it.
 struct AlertRule {
   std::string alert;
   std::string severity;  ///< page | ticket.
@@ -235,14 +253,15 @@ struct AlertRule {
   std::string symptom;                 ///< A fault kind of the vocabulary.
   std::vector<std::string> functions;  ///< What it says is affected.
   Measure measure = Measure::success_rate;
-  std::string journey;                 ///< Kind; for http_errors the member.
+  std::string journey;  ///< Kind; for http_errors the member.
   std::int64_t limit = 0;
-  Duration over{0};                    ///< Window.
-  Duration hold{0};                    ///< How long the condition must last before it fires.
-  std::int64_t least = 0;              ///< Fewer journeys (or calls) than this in the window say nothing.
+  Duration over{0};        ///< Window.
+  Duration hold{0};        ///< How long the condition must last before it fires.
+  std::int64_t least = 0;  ///< Fewer journeys (or calls) than this in the window say nothing.
 };
-BOOST_DESCRIBE_STRUCT(AlertRule, (), (alert, severity, summary, component, symptom, functions, measure,
-                                      journey, limit, over, hold, least))
+BOOST_DESCRIBE_STRUCT(AlertRule, (),
+                      (alert, severity, summary, component, symptom, functions, measure, journey,
+                       limit, over, hold, least))
 
 /// A word of the picklists, with its synonyms in zh and en.
 struct Term {
@@ -261,8 +280,8 @@ struct Vocabulary {
 };
 BOOST_DESCRIBE_STRUCT(Vocabulary, (), (components, kinds, parties))
 
-/// What a run must reach to pass. `limit` is points for "score" (and a dimension, "d1".."d7"), drill
-/// nanoseconds for "recover", a count for "lost_orders".
+/// What a run must reach to pass. `limit` is points for "score" (and a dimension, "d1".."d7"),
+/// drill nanoseconds for "recover", a count for "lost_orders".
 struct GatePlan {
   std::string name;
   std::int64_t limit = 0;
@@ -276,7 +295,8 @@ struct Plan {
   std::vector<std::string> tags;
   Duration length{0};
   Seed seed = 0;
-  std::int64_t starts = 0;  ///< Seconds since 1970: what people and vendors see as the drill's start.
+  std::int64_t starts =
+      0;  ///< Seconds since 1970: what people and vendors see as the drill's start.
   EstatePlan estate;
   std::vector<JourneyPlan> journeys;
   std::vector<RoundPlan> rounds;
@@ -287,7 +307,8 @@ struct Plan {
   Vocabulary vocabulary;
   std::vector<GatePlan> gates;
 };
-BOOST_DESCRIBE_STRUCT(Plan, (), (scenario, title, origin, tags, length, seed, starts, estate, journeys,
-                                 rounds, faults, vendors, injects, alerts, vocabulary, gates))
+BOOST_DESCRIBE_STRUCT(Plan, (),
+                      (scenario, title, origin, tags, length, seed, starts, estate, journeys,
+                       rounds, faults, vendors, injects, alerts, vocabulary, gates))
 
 }  // namespace mayday

@@ -8,7 +8,8 @@
 
 namespace mayday {
 
-using namespace std::chrono_literals;  // NOLINT: `2s` and `40ms` are the house's way to write a time.
+using namespace std::chrono_literals;  // NOLINT: `2s` and `40ms` are the house's way to write a
+                                       // time.
 
 /// A length of drill time. Integer nanoseconds: no epsilon, no rounding.
 using Duration = std::chrono::nanoseconds;

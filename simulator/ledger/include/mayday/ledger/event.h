@@ -9,8 +9,8 @@
 
 namespace mayday {
 
-/// One thing that happened, as the ledger keeps it. `body` holds the members of one of the structs in
-/// events.h; `kind` says which.
+/// One thing that happened, as the ledger keeps it. `body` holds the members of one of the structs
+/// in events.h; `kind` says which.
 struct Event {
   Instant t;
   std::string kind;
@@ -25,8 +25,8 @@ Event make_event(Instant t, const Body& body) {
   return Event{t, std::string(Body::kKind), std::move(value.get_object()), {}};
 }
 
-/// The struct of an event whose kind is the struct's. Throws when a member is missing or strange, which
-/// in a ledger with a sound chain only another format can cause.
+/// The struct of an event whose kind is the struct's. Throws when a member is missing or strange,
+/// which in a ledger with a sound chain only another format can cause.
 template <class Body>
 Body as(const Event& event) {
   return json::value_to<Body>(json::value(event.body));

@@ -1,10 +1,9 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <boost/describe.hpp>
 
 #include "mayday/base/json.h"
 #include "mayday/base/member.h"
@@ -12,8 +11,8 @@
 #include "mayday/base/time.h"
 
 /// What happened, one struct a kind. A struct's members are exactly the members of its ledger line,
-/// beside `kind`, `t` (drill nanoseconds) and `prev` that every line has, and `wall`, live only. Strings are empty
-/// where there is nothing to say.
+/// beside `kind`, `t` (drill nanoseconds) and `prev` that every line has, and `wall`, live only.
+/// Strings are empty where there is nothing to say.
 namespace mayday::events {
 
 /// Line 1. `sealed` is false when a team's own program ran as the same user as the engine.
@@ -56,31 +55,35 @@ BOOST_DESCRIBE_STRUCT(Ended, (), (fault, by, bites))
 struct Journey {
   static constexpr std::string_view kKind = "journey";
   std::int64_t ordinal = 0;
-  std::string journey;    ///< log-in | submit-expense | book-trip | … (`kind` is taken).
-  std::string client;     ///< pc | mobile.
+  std::string journey;  ///< log-in | submit-expense | book-trip | … (`kind` is taken).
+  std::string client;   ///< pc | mobile.
   std::string staff;
   std::string department;
   Instant began;
   Instant ended;
-  std::string outcome;    ///< done | refused | failed | unknown | late.
-  std::string path;       ///< normal | alternative.
-  std::string failed_at;  ///< login | booking | approval | payment, or "".
+  std::string outcome;             ///< done | refused | failed | unknown | late.
+  std::string path;                ///< normal | alternative.
+  std::string failed_at;           ///< login | booking | approval | payment, or "".
   std::vector<std::string> bites;  ///< Ids of the faults that altered any of its exchanges.
 };
-BOOST_DESCRIBE_STRUCT(Journey, (), (ordinal, journey, client, staff, department, began, ended, outcome,
-                                    path, failed_at, bites))
+BOOST_DESCRIBE_STRUCT(Journey, (),
+                      (ordinal, journey, client, staff, department, began, ended, outcome, path,
+                       failed_at, bites))
 
-/// Calls that ended in the second before `t`. `latencies[i]` counts answers within kTallyBounds[i] ms.
+/// Calls that ended in the second before `t`. `latencies[i]` counts answers within kTallyBounds[i]
+/// ms.
 struct TallyRow {
   std::string member;
   std::string operation;
-  std::string outcome;  ///< "200", "403", … or refused | tls | reset | closed | timed_out | malformed.
+  std::string
+      outcome;  ///< "200", "403", … or refused | tls | reset | closed | timed_out | malformed.
   std::int64_t count = 0;
   std::vector<std::int64_t> latencies;
 };
 BOOST_DESCRIBE_STRUCT(TallyRow, (), (member, operation, outcome, count, latencies))
 /// Upper bounds of the latency buckets in drill milliseconds; a last bucket takes the rest.
-inline constexpr std::int64_t kTallyBounds[] = {10, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000};
+inline constexpr std::int64_t kTallyBounds[] = {10,   50,   100,  250,   500,
+                                                1000, 2500, 5000, 10000, 30000};
 
 struct Tally {
   static constexpr std::string_view kKind = "tally";
@@ -98,9 +101,9 @@ struct Failing {
 };
 BOOST_DESCRIBE_STRUCT(Failing, (), (id, member, operation, outcome))
 
-/// A state of the desk that changed. `unfinished`: subject is a journey kind, `since` when its oldest
-/// unfinished item began (kNever: none). `breaker`: subject is a vendor, value closed | open | half-open.
-/// `setting`: subject is a desk setting that took effect, value what it is now.
+/// A state of the desk that changed. `unfinished`: subject is a journey kind, `since` when its
+/// oldest unfinished item began (kNever: none). `breaker`: subject is a vendor, value closed | open
+/// | half-open. `setting`: subject is a desk setting that took effect, value what it is now.
 struct Gauge {
   static constexpr std::string_view kKind = "gauge";
   std::string gauge;
@@ -132,8 +135,8 @@ struct Finding {
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (id, known, failing, operation, at))
 
-/// What somebody did. `t` is receipt; `sent` is the sender's own time, as text, never used for scores.
-/// The bodies are listed in docs/ledger.md.
+/// What somebody did. `t` is receipt; `sent` is the sender's own time, as text, never used for
+/// scores. The bodies are listed in docs/ledger.md.
 struct Action {
   static constexpr std::string_view kKind = "action";
   std::string actor;
@@ -146,14 +149,15 @@ struct Action {
 };
 BOOST_DESCRIBE_STRUCT(Action, (), (actor, side, action, body, sent, key, findings))
 
-/// A vendor's desk speaks. says: acknowledged | asked | fixed | status. `needs` is what is still missing.
+/// A vendor's desk speaks. says: acknowledged | asked | fixed | status. `needs` is what is still
+/// missing.
 struct Vendor {
   static constexpr std::string_view kKind = "vendor";
   std::string vendor;
   std::string says;
   std::string ticket;
-  std::string fault;  ///< Never shown to a team.
-  std::string status; ///< status: none | minor | major | critical, as on its status page.
+  std::string fault;   ///< Never shown to a team.
+  std::string status;  ///< status: none | minor | major | critical, as on its status page.
   std::vector<std::string> needs;
   Text text;
 };
@@ -192,8 +196,8 @@ struct Reconciled {
 };
 BOOST_DESCRIBE_STRUCT(Reconciled, (), (compared, differences, repaired, open))
 
-/// Where the desk's books and the vendors' differ, at close. what: lost (a user was told yes, no vendor
-/// has it) | duplicate | duplicate-payment | mismatch | stuck (unfinished on one side).
+/// Where the desk's books and the vendors' differ, at close. what: lost (a user was told yes, no
+/// vendor has it) | duplicate | duplicate-payment | mismatch | stuck (unfinished on one side).
 struct BookRow {
   std::string what;
   std::string id;

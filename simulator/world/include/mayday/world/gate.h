@@ -5,8 +5,8 @@
 
 namespace mayday {
 
-/// A latch that tasks wait on (World::wait). Opening it (World::open) lets everyone through, now and
-/// for ever. Owned by whoever opens it; it must outlive the waits on it.
+/// A latch that tasks wait on (World::wait). Opening it (World::open) lets everyone through, now
+/// and for ever. Owned by whoever opens it; it must outlive the waits on it.
 class Gate {
  public:
   Gate() = default;

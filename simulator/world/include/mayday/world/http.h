@@ -1,14 +1,13 @@
 #pragma once
 
+#include <boost/describe/enum.hpp>
+#include <boost/system/result.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <boost/describe/enum.hpp>
-#include <boost/system/result.hpp>
 
 namespace mayday {
 
@@ -60,14 +59,16 @@ enum class Delivery : std::uint8_t { whole, close, reset };
 class Reply {
  public:
   Reply() = default;
-  Reply(Response answer) : response(std::move(answer)) {}  // NOLINT: every response is a whole reply
+  Reply(Response answer)
+      : response(std::move(answer)) {}  // NOLINT: every response is a whole reply
   explicit Reply(Delivery how) : delivery(how) {}
 
   Response response;
   Delivery delivery = Delivery::whole;
 };
 
-/// Why a call has no answer. `timed_out` and `malformed` may have changed something at the far side.
+/// Why a call has no answer. `timed_out` and `malformed` may have changed something at the far
+/// side.
 enum class CallError : std::uint8_t { refused, tls, reset, closed, timed_out, malformed };
 BOOST_DESCRIBE_ENUM(CallError, refused, tls, reset, closed, timed_out, malformed)
 

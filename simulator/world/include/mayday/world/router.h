@@ -13,7 +13,9 @@ class Target {
  public:
   explicit Target(std::string_view target);
 
-  const std::string& path() const { return path_; }  ///< As sent, without the query; Router::match decodes it.
+  const std::string& path() const {
+    return path_;
+  }  ///< As sent, without the query; Router::match decodes it.
   /// The first value of a query parameter, decoded; empty when absent (see `has`).
   std::string_view query(std::string_view name) const;
   bool has(std::string_view name) const;
@@ -29,15 +31,16 @@ std::string decode(std::string_view text, bool plus_is_space = false);
 std::string encode(std::string_view text);
 
 struct RouteMatch {
-  int route = -1;       ///< Index of the route, or -1.
-  bool path_known = false;  ///< Some route has this path, for another method.
+  int route = -1;                   ///< Index of the route, or -1.
+  bool path_known = false;          ///< Some route has this path, for another method.
   std::vector<std::string> values;  ///< Of the {parameters}, in order, decoded.
 };
 
 /// Finds the route of a request among path templates such as "/v1/backlog/data/[{flowIds}]" or
-/// "/docs/byFlowId/${id}": a {parameter} stands for one or more characters of one segment; `$`, `[` and
-/// `]` are literal and may arrive raw or percent-encoded. Literal routes win over parameters; then the
-/// first added wins. One trailing slash is ignored.
+/// "/docs/byFlowId/${id}": a {parameter} stands for one or more characters of one segment; `$`, `[`
+/// and
+/// `]` are literal and may arrive raw or percent-encoded. Literal routes win over parameters; then
+/// the first added wins. One trailing slash is ignored.
 class Router {
  public:
   /// Returns the route's index: 0, 1, 2, …

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <boost/asio/async_result.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_awaitable.hpp>
-
 #include <cstdint>
+#include <exception>
 #include <vector>
 
 #include "mayday/base/member.h"
@@ -16,14 +17,14 @@
 
 namespace mayday {
 
-/// Time and transport: all that the virtual and the live world share, and all that anything else knows
-/// of either. One estate lives in one world on one thread; only `run` and `stop` are for its owner.
+/// Time and transport: all that the virtual and the live world share, and all that anything else
+/// knows of either. One estate lives in one world on one thread; only `run` and `stop` are for its
+/// owner.
 ///
-/// Both worlds keep the same heap of drill-time deadlines, ordered by (time, sequence number): equal
-/// deadlines fire in the order they were asked for. They differ in what makes time pass.
+/// Both worlds keep the same heap of drill-time deadlines, ordered by (time, sequence number):
+/// equal deadlines fire in the order they were asked for. They differ in what makes time pass.
 class World {
  public:
-  World();
   virtual ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -40,15 +41,15 @@ class World {
   /// Opens a gate. Those who wait go on after the running task has paused, in the order they came.
   void open(Gate& gate);
 
-  /// Calls a member. `patience` runs from connecting to the last byte; it ends the waiting, never the
-  /// far side's work.
+  /// Calls a member. `patience` runs from connecting to the last byte; it ends the waiting, never
+  /// the far side's work.
   virtual Task<CallResult> call(Member to, Request request, Duration patience) = 0;
 
   /// From now on `service` answers at `at`. It must outlive the run.
   virtual void serve(Member at, Service& service) = 0;
 
-  /// Starts a task. The world owns it; `stop` drops it where it stands. An exception out of a task ends
-  /// the run: `run` throws it.
+  /// Starts a task. The world owns it; `stop` drops it where it stands. An exception out of a task
+  /// ends the run: `run` throws it.
   void spawn(Task<void> task);
 
   /// Ends `run` soon. Tasks still waiting are dropped when the world is destroyed.
@@ -56,17 +57,21 @@ class World {
   bool stopped() const { return stopped_; }
 
  protected:
-  /// Fires the earliest deadline if it is due at or before `at`; moves `now` to it. False if none is.
+  /// `concurrency_hint` as for boost::asio::io_context: whether other threads may post to it.
+  explicit World(int concurrency_hint);
+
+  /// Fires the earliest deadline if it is due at or before `at`; moves `now` to it. False if none
+  /// is.
   bool fire_next(Instant at);
   /// The earliest deadline that still matters, or kNever.
   Instant next_deadline();
   void set_now(Instant at) { now_ = at; }
   void rethrow_failure();
-  /// Drops every task and whatever it holds. Worlds call it first in their destructors, while what the
-  /// tasks refer to is still there.
+  /// Drops every task and whatever it holds. Worlds call it first in their destructors, while what
+  /// the tasks refer to is still there.
   void drop_tasks();
 
-  boost::asio::io_context context_{1};
+  boost::asio::io_context context_;
 
  private:
   using Resume =
@@ -85,6 +90,7 @@ class World {
   void resume(std::uint32_t slot, std::uint32_t turn, bool through_gate);
   bool is_current(const Deadline& deadline) const;
 
+  boost::asio::executor_work_guard<Executor> work_;  // an idle loop is not a finished one
   Instant now_;
   bool stopped_ = false;
   std::uint64_t order_ = 0;

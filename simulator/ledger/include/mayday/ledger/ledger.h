@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "mayday/ledger/event.h"
+
+namespace mayday {
+
+/// What happened in one drill, in order: each event chained to the one before, handed to the sink
+/// as a line and to whoever listens. Lives on the estate's thread.
+class Ledger {
+ public:
+  /// Takes each line, newline included, before anybody hears of the event.
+  using Sink = std::function<void(std::string_view line)>;
+  /// RFC 3339 wall time, live only.
+  using Wall = std::function<std::string()>;
+  using Listener = std::function<void(const Event&)>;
+
+  explicit Ledger(Sink sink = {}, Wall wall = {});
+
+  /// Appends what happened at `t`. Times never go back.
+  template <class Body>
+  void add(Instant t, const Body& body) {
+    append(make_event(t, body));
+  }
+
+  /// Hears every event appended from now on, after it is in the chain.
+  void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
+
+  const std::vector<Event>& events() const { return events_; }
+  /// SHA-256 of the last line.
+  const std::string& head() const { return head_; }
+
+ private:
+  void append(Event event);
+
+  Sink sink_;
+  Wall wall_;
+  std::vector<Listener> listeners_;
+  std::vector<Event> events_;
+  std::string head_ = first_prev();
+};
+
+}  // namespace mayday

@@ -1,0 +1,25 @@
+#include "mayday/ledger/ledger.h"
+
+#include "mayday/base/check.h"
+
+namespace mayday {
+
+Ledger::Ledger(Sink sink, Wall wall) : sink_(std::move(sink)), wall_(std::move(wall)) {}
+
+void Ledger::append(Event event) {
+  MAYDAY_ASSERT(events_.empty() || events_.back().t <= event.t);
+  if (wall_) event.wall = wall_();
+  std::string line = to_line(event, head_);
+  head_ = sha256_hex(line);
+  line += '\n';
+  if (sink_) sink_(line);
+  events_.push_back(std::move(event));
+  // A listener may add an event of its own: neither walk iterators nor hold a reference into the
+  // vector.
+  for (std::size_t i = 0; i < listeners_.size(); ++i) {
+    Event heard = events_.back();
+    listeners_[i](heard);
+  }
+}
+
+}  // namespace mayday

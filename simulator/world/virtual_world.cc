@@ -1,0 +1,61 @@
+#include "mayday/world/virtual_world.h"
+
+#include <boost/asio/detail/concurrency_hint.hpp>
+#include <utility>
+
+#include "mayday/base/check.h"
+
+namespace mayday {
+
+/// A call under way. The caller and the answering task share it; whoever gives up first leaves it
+/// to the other.
+struct VirtualWorld::Pending {
+  Gate answered;
+  Reply reply;
+};
+
+VirtualWorld::VirtualWorld() : World(BOOST_ASIO_CONCURRENCY_HINT_UNSAFE) {}
+
+VirtualWorld::~VirtualWorld() { drop_tasks(); }
+
+void VirtualWorld::serve(Member at, Service& service) {
+  services_[static_cast<std::size_t>(at)] = &service;
+}
+
+Task<CallResult> VirtualWorld::call(Member to, Request request, Duration patience) {
+  Service* service = services_[static_cast<std::size_t>(to)];
+  if (service == nullptr) co_return CallError::refused;
+  auto pending = std::make_shared<Pending>();
+  spawn(answer(*service, std::move(request), pending));
+  bool answered = co_await wait(pending->answered, patience);
+  if (!answered) co_return CallError::timed_out;
+  switch (pending->reply.delivery) {
+    case Delivery::whole:
+      co_return std::move(pending->reply.response);
+    case Delivery::close:
+      co_return CallError::closed;
+    case Delivery::reset:
+      co_return CallError::reset;
+  }
+  broken("unhandled Delivery");
+}
+
+Task<void> VirtualWorld::answer(Service& service, Request request,
+                                std::shared_ptr<Pending> pending) {
+  Reply reply = co_await service.serve(std::move(request));
+  pending->reply = std::move(reply);
+  open(pending->answered);
+}
+
+void VirtualWorld::run() {
+  while (!stopped()) {
+    context_.poll();
+    rethrow_failure();
+    if (stopped() || !fire_next(kNever)) break;
+    ++fired_;
+  }
+  rethrow_failure();
+  drop_tasks();
+}
+
+}  // namespace mayday
