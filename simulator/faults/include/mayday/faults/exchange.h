@@ -13,12 +13,14 @@
 
 namespace mayday {
 
-/// Who is behind a call, as far as the caller has said so out of band (see Origins). Never on the wire.
+/// Who is behind a call, as far as the caller has said so out of band (see Origins). Never on the
+/// wire.
 class Origin {
  public:
   Origin() = default;
 
-  std::vector<std::int64_t> journeys;  ///< Ordinals of the journeys the call serves; empty: none known.
+  std::vector<std::int64_t>
+      journeys;  ///< Ordinals of the journeys the call serves; empty: none known.
   std::string staff;
   std::string department;
   Client client = Client::pc;
@@ -38,11 +40,11 @@ class Exchange {
   std::int64_t starts;  ///< Seconds since 1970 at drill time zero.
 
   // Named by the vendor in `identify`.
-  int route = -1;                 ///< The vendor's own number for the operation.
-  std::string_view operation;     ///< Operation id of the contract; lives as long as the program.
-  std::vector<std::string> values;///< Of the path's parameters.
-  std::string person;             ///< Staff id whom the call is about, or empty.
-  bool write = false;             ///< Changes something: has commit stages of its own.
+  int route = -1;                   ///< The vendor's own number for the operation.
+  std::string_view operation;       ///< Operation id of the contract; lives as long as the program.
+  std::vector<std::string> values;  ///< Of the path's parameters.
+  std::string person;               ///< Staff id whom the call is about, or empty.
+  bool write = false;               ///< Changes something: has commit stages of its own.
 
   // Known from the caller.
   std::string id;  ///< The caller's x-request-id, or one of ours.

@@ -7,8 +7,9 @@
 
 namespace mayday {
 
-/// What the estate knows of its callers by their request ids, out of band: nothing of it is on the wire.
-/// A caller registers an id before the call; the engine looks it up once, when the call arrives.
+/// What the estate knows of its callers by their request ids, out of band: nothing of it is on the
+/// wire. A caller registers an id before the call; the engine looks it up once, when the call
+/// arrives.
 class Origins {
  public:
   void add(const std::string& request_id, Origin origin) { known_[request_id] = std::move(origin); }

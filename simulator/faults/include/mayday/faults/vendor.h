@@ -13,13 +13,14 @@
 
 namespace mayday {
 
-/// What a vendor makes of a call: an answer at once (a read, a refusal), or a write still to be done.
-/// The fault engine decides whether and when the write happens; it may be long after `handle`, so the
-/// write checks its own preconditions again.
+/// What a vendor makes of a call: an answer at once (a read, a refusal), or a write still to be
+/// done. The fault engine decides whether and when the write happens; it may be long after
+/// `handle`, so the write checks its own preconditions again.
 class Handled {
  public:
   using Write = std::function<Response(Instant now)>;
-  Handled(Response at_once) : answer(std::move(at_once)) {}  // NOLINT: a plain answer is the common case
+  Handled(Response at_once)
+      : answer(std::move(at_once)) {}  // NOLINT: a plain answer is the common case
   static Handled writing(Write work) {
     Handled handled{Response{}};
     handled.write = std::move(work);
@@ -40,32 +41,33 @@ class Push {
   Request request;
   std::string operation;  ///< As the contract calls it, "outboundApprovalEvent".
   std::string person;
-  std::string subject;    ///< Id of the document or order it is about.
-  int retries = 0;        ///< Sent again so often, `interval` apart, until a 2xx answer.
+  std::string subject;  ///< Id of the document or order it is about.
+  int retries = 0;      ///< Sent again so often, `interval` apart, until a 2xx answer.
   Duration interval{0};
 };
 
-/// A vendor's or the desk's own record of one operation, for reconciliation. `key` is the desk's order number,
-/// which every vendor stores in its own place; without one, the vendor's id.
+/// A vendor's or the desk's own record of one operation, for reconciliation. `key` is the desk's
+/// order number, which every vendor stores in its own place; without one, the vendor's id.
 struct BookEntry {
-  std::string what;   ///< claim | flight | room | payment.
+  std::string what;  ///< claim | flight | room | payment.
   std::string key;
   std::string id;
-  std::string state;  ///< claim: open approved rejected; flight, room: booked cancelled; payment: open captured refunded failed.
+  std::string state;  ///< claim: open approved rejected; flight, room: booked cancelled; payment:
+                      ///< open captured refunded failed.
   Money amount;
 };
 
-/// How a vendor acts: plain, synchronous, deterministic, one estate's, on the estate's thread. It knows
-/// no socket, no clock and no fault: it is asked, it answers, and it says when it next has something to
-/// do by itself.
+/// How a vendor acts: plain, synchronous, deterministic, one estate's, on the estate's thread. It
+/// knows no socket, no clock and no fault: it is asked, it answers, and it says when it next has
+/// something to do by itself.
 class Vendor {
  public:
   virtual ~Vendor() = default;
 
   virtual Member member() const = 0;
 
-  /// Names route, operation, values, person and `write` from the request alone. An unknown route leaves
-  /// `route` at -1; `handle` then answers in the vendor's form.
+  /// Names route, operation, values, person and `write` from the request alone. An unknown route
+  /// leaves `route` at -1; `handle` then answers in the vendor's form.
   virtual void identify(Exchange& x) const = 0;
 
   /// A refusal, or nothing when the caller may go on. Heeds `x.accepted_auth`.
@@ -79,7 +81,8 @@ class Vendor {
   /// When `advance` next has something to do; kNever: not before another call.
   virtual Instant next_due() const { return kNever; }
 
-  /// Does what is due by `now` (a document moves on, an offer runs out) and returns what is to be sent.
+  /// Does what is due by `now` (a document moves on, an offer runs out) and returns what is to be
+  /// sent.
   virtual std::vector<Push> advance(Instant now) {
     static_cast<void>(now);
     return {};

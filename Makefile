@@ -1,0 +1,47 @@
+# What a person types. Everything else is in CMakePresets.json and tests/.
+.PHONY: drill test build bench asan tsan format deps replay-builds clean
+
+MAYDAY := build/release/mayday
+CASE_ONE := scenarios/hesi-approval-timeout.yaml
+
+# The first drill: case one in virtual time, then the same on real sockets, sixty times as fast.
+drill: build
+	$(MAYDAY) run $(CASE_ONE) --responder gold --out out/drill/virtual
+	@echo
+	@echo "The same drill on real sockets, 60 times as fast as life: about two minutes."
+	$(MAYDAY) run $(CASE_ONE) --responder gold --world live --speed 60 --out out/drill/live
+	@echo
+	@echo "Open out/drill/virtual/report.html and out/drill/live/report.html in a browser."
+
+# Every test: the release build's, then the parts that memory errors could hide in, under ASan and UBSan.
+test: build
+	ctest --preset release
+	cmake --preset asan
+	cmake --build --preset asan --target sanitized_tests
+	ctest --preset asan -L sanitized
+
+build: deps
+	cmake --preset release
+	cmake --build --preset release
+
+# Installs what is missing; does nothing, and needs no rights, when nothing is.
+deps:
+	@tools/install-packages packages.txt
+
+bench: build
+	tests/bench/run $(CURDIR)/build/release
+
+asan tsan: deps
+	cmake --preset $@
+	cmake --build --preset $@
+	ctest --preset $@
+
+# The same drill from several compilers and levels of optimisation: the ledgers must be the same bytes.
+replay-builds: deps
+	tests/replay/builds
+
+format:
+	clang-format -i $$(git ls-files '*.h' '*.cc')
+
+clean:
+	rm -rf build out

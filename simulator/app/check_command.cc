@@ -1,0 +1,31 @@
+#include <iostream>
+
+#include "commands.h"
+#include "folders.h"
+#include "mayday/base/input_error.h"
+#include "mayday/reader/scenario.h"
+
+namespace mayday {
+
+int check_command(const FileOptions& options) {
+  LoadOptions load;
+  load.seed = options.seed;
+  load.library = library_folder();
+  load.allow_hosts = options.hosts;
+  std::string wrong;
+  for (const std::string& file : options.files) {
+    try {
+      LoadedScenario scenario = load_scenario(file, load);
+      for (const auto& [name, path] : scenario.responders)
+        load_responder(path, &scenario.plan.vocabulary);
+      for (const std::string& warning : scenario.warnings) std::cerr << warning << "\n";
+      std::cout << file << ": good\n";
+    } catch (const InputError& error) {  // the other files are checked all the same
+      wrong += (wrong.empty() ? "" : "\n") + std::string(error.what());
+    }
+  }
+  if (!wrong.empty()) throw InputError(wrong);
+  return 0;
+}
+
+}  // namespace mayday

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mayday/base/draw.h"
+#include "mayday/base/member.h"
+
+/// The commands of `mayday`, one a file. Each returns the process's exit code: 0 pass, 1 a gate failed,
+/// 3 inconclusive. InputError (2) and EnvironmentError (3) are left to main().
+namespace mayday {
+
+struct RunOptions {
+  std::vector<std::string> files;
+  std::string world = "virtual";
+  std::int64_t speed = 1;
+  std::string responder;
+  std::optional<Seed> seed;
+  std::string profile = "enterprise";
+  std::vector<std::string> gates;  ///< "score=80", over the scenario's own.
+  std::vector<std::string> hosts;
+  std::string out;
+  std::string ready_file;
+  std::string team_file;
+  bool json = false;
+};
+int run_command(const RunOptions& options);
+
+struct FileOptions {
+  std::vector<std::string> files;
+  std::optional<Seed> seed;
+  std::vector<std::string> hosts;
+  bool json = false;
+};
+int check_command(const FileOptions& options);
+int plan_command(const FileOptions& options);
+
+struct UpOptions {
+  std::string file;
+  std::optional<Seed> seed;
+  std::vector<std::string> hosts;
+  std::string bind = "127.0.0.1";
+  std::array<std::uint16_t, kMembers> ports{};
+  std::string ready_file;
+  std::string team_file;
+  std::string out;
+};
+int up_command(const UpOptions& options);
+/// "hesi=8101,desk=8105" as ports; InputError says what is wrong.
+std::array<std::uint16_t, kMembers> parse_ports(const std::string& text);
+
+struct ScoreOptions {
+  std::string ledger;
+  std::string profile;  ///< Empty: the drill's own.
+  std::string out;
+  bool json = false;
+  bool reports = false;  ///< `mayday report`: writes every report.
+};
+int score_command(const ScoreOptions& options);
+
+}  // namespace mayday

@@ -1,0 +1,80 @@
+#include "estate.h"
+
+#include <utility>
+
+namespace mayday {
+namespace {
+
+Duration pace_of(const Plan& plan, Member member) {
+  for (const Pace& pace : plan.estate.paces)
+    if (pace.member == member) return pace.latency;
+  return Duration{0};
+}
+
+}  // namespace
+
+/// The team's hands on our own desk.
+class Estate::Hands final : public DeskAdmin {
+ public:
+  explicit Hands(Desk& desk) : desk_(desk) {}
+
+  json::object settings() const override { return desk_.settings(); }
+  std::string check_change(const json::object& changes) const override {
+    return desk_.check_change(changes);
+  }
+  void change(const json::object& changes) override { desk_.change(changes); }
+  void clear_token_cache() override { desk_.clear_token_cache(); }
+  Task<Reconciliation> reconcile() override {
+    DeskReconciliation done = co_await desk_.reconcile();
+    Reconciliation result;
+    result.compared = done.compared;
+    result.differences = done.differences;
+    result.repaired = done.repaired;
+    result.open = std::move(done.open);
+    co_return result;
+  }
+  Instant oldest_unfinished(const std::string& journey) const override {
+    return journey == "submit-expense" ? desk_.oldest_unfinished() : kNever;
+  }
+  std::vector<BookEntry> books() const override { return desk_.books(); }
+
+ private:
+  Desk& desk_;
+};
+
+Estate::Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Admin admin)
+    : hesi_(plan.estate, plan.starts, std::move(sign)),
+      airline_(plan.starts),
+      hotel_(plan.starts),
+      payment_(plan.starts),
+      vendors_{&hesi_, &airline_, &hotel_, &payment_} {
+  FrontDesk shared{world, drill.engine(), drill.origins(), drill.calls(), plan.starts};
+  for (Vendor* vendor : vendors_) {
+    fronts_.push_back(std::make_unique<Front>(shared, *vendor, pace_of(plan, vendor->member())));
+    world.serve(vendor->member(), *fronts_.back());
+  }
+  DeskHooks hooks;
+  hooks.gauge = [&drill](std::string gauge, std::string subject, std::string value) {
+    drill.gauge(gauge, subject, value);
+  };
+  hooks.log = [&drill](json::object line) { drill.log(line); };
+  hooks.admin = std::move(admin);
+  desk_ = std::make_unique<Desk>(world, drill.origins(), plan, std::move(hooks));
+  world.serve(Member::desk, *desk_);
+  hands_ = std::make_unique<Hands>(*desk_);
+}
+
+Estate::~Estate() = default;
+
+Drill::Estate Estate::handles() {
+  return {hands_.get(), [this] { return vendor_books(); }};
+}
+
+std::vector<VendorEntry> Estate::vendor_books() const {
+  std::vector<VendorEntry> all;
+  for (const Vendor* vendor : vendors_)
+    for (BookEntry& entry : vendor->books()) all.push_back({vendor->member(), std::move(entry)});
+  return all;
+}
+
+}  // namespace mayday

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "mayday/airline/airline.h"
+#include "mayday/desk/desk.h"
+#include "mayday/drill/drill.h"
+#include "mayday/faults/front.h"
+#include "mayday/hesi/hesi.h"
+#include "mayday/hotel/hotel.h"
+#include "mayday/payment/payment.h"
+#include "mayday/world/world.h"
+
+namespace mayday {
+
+/// One team's vendors and desk, standing in a world: everything on the one thread of that world.
+class Estate {
+ public:
+  /// Who answers `/admin` at the desk; empty: the desk itself, with no token.
+  using Admin = std::function<Task<Reply>(Request)>;
+
+  /// Puts every member on the network. All references outlive the estate.
+  Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Admin admin);
+  ~Estate();
+
+  /// What the director needs of it.
+  Drill::Estate handles();
+
+  std::vector<VendorEntry> vendor_books() const;
+
+ private:
+  class Hands;
+
+  Hesi hesi_;
+  Airline airline_;
+  Hotel hotel_;
+  Payment payment_;
+  std::vector<Vendor*> vendors_;
+  std::vector<std::unique_ptr<Front>> fronts_;
+  std::unique_ptr<Desk> desk_;
+  std::unique_ptr<DeskAdmin> hands_;
+};
+
+}  // namespace mayday

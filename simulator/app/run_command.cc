@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+
+#include "commands.h"
+#include "estate.h"
+#include "folders.h"
+#include "live_stage.h"
+#include "mayday/base/input_error.h"
+#include "mayday/ledger/synced_file.h"
+#include "mayday/reader/scenario.h"
+#include "mayday/reports/score_json.h"
+#include "mayday/reports/write_reports.h"
+#include "mayday/world/virtual_world.h"
+#include "secrets.h"
+#include "verdict.h"
+
+namespace mayday {
+namespace {
+
+constexpr std::string_view kProgram = "exec:";
+
+void add_gates(Plan& plan, const std::vector<std::string>& gates) {
+  for (const std::string& text : gates) {
+    GatePlan gate = parse_gate(text);
+    std::erase_if(plan.gates, [&](const GatePlan& known) { return known.name == gate.name; });
+    plan.gates.push_back(std::move(gate));
+  }
+}
+
+/// The responder's file: one of the scenario's names, or a path.
+std::string responder_path(const LoadedScenario& scenario, const std::string& name) {
+  for (const auto& [known, path] : scenario.responders)
+    if (known == name) return path;
+  if (std::filesystem::exists(name)) return name;
+  std::string names;
+  for (const auto& entry : scenario.responders)
+    names += (names.empty() ? "" : ", ") + entry.first;
+  throw InputError("--responder " + name + ": the scenario has no responder of this name (it has " +
+                   (names.empty() ? "none" : names) + ") and there is no such file");
+}
+
+void run_virtual(const Plan& plan, std::optional<Responder> responder, const std::string& profile,
+                 const std::string& folder) {
+  std::string text;
+  Ledger ledger([&](std::string_view line) { text += line; });
+  VirtualWorld world;
+  events::Open open;
+  open.model = "s1";
+  open.profile = profile;
+  open.world = "virtual";
+  open.plan = plan;
+  ledger.add(world.now(), open);
+  Drill drill({world, ledger, plan, {}});
+  Estate estate(world, drill, plan, make_signer(), {});
+  drill.start(estate.handles(), std::move(responder));
+  world.run();
+  SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
+  file.append(text);
+  if (!file.sync()) throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
+}
+
+void run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
+             const std::string& folder) {
+  std::string profile = profile_text(options.profile);
+  bool program = options.responder.starts_with(kProgram);
+  std::optional<Responder> responder;
+  if (!options.responder.empty() && !program)
+    responder = load_responder(responder_path(scenario, options.responder), &plan.vocabulary);
+  if (options.world == "virtual") {
+    if (program)
+      throw InputError("--responder exec: plays in real time; add --world live (a program cannot be "
+                       "hurried through virtual time)");
+    make_room(folder);
+    run_virtual(plan, std::move(responder), profile, folder);
+    return;
+  }
+  check_speed(plan, options.speed);
+  make_room(folder);
+  LiveStage stage;
+  stage.plan = std::move(plan);
+  stage.speed = options.speed;
+  stage.profile = profile;
+  stage.folder = folder;
+  stage.responder = std::move(responder);
+  if (program) stage.program = options.responder.substr(kProgram.size());
+  stage.ready_file = options.ready_file;
+  stage.team_file = options.team_file;
+  run_live(std::move(stage));
+}
+
+/// Of several exit codes the first of 2, 3, 1, 0.
+int graver(int a, int b) {
+  for (int code : {2, 3, 1})
+    if (a == code || b == code) return code;
+  return 0;
+}
+
+}  // namespace
+
+int run_command(const RunOptions& options) {
+  LoadOptions load;
+  load.seed = options.seed;
+  load.library = library_folder();
+  load.allow_hosts = options.hosts;
+  if (options.world == "live")
+    load.starts = std::chrono::duration_cast<std::chrono::seconds>(
+                      std::chrono::system_clock::now().time_since_epoch())
+                      .count();
+  std::vector<LoadedScenario> scenarios;  // all are read before the first one runs
+  for (const std::string& file : options.files) scenarios.push_back(load_scenario(file, load));
+  int code = 0;
+  for (const LoadedScenario& scenario : scenarios) {
+    for (const std::string& warning : scenario.warnings) std::cerr << warning << "\n";
+    Plan plan = scenario.plan;
+    add_gates(plan, options.gates);
+    std::string folder = options.out.empty() ? "out/" + plan.scenario : options.out;
+    if (scenarios.size() > 1 && !options.out.empty()) folder += "/" + plan.scenario;
+    if (::isatty(STDERR_FILENO) != 0)
+      std::cerr << plan.scenario << ": running in the " << options.world << " world\n";
+    run_one(options, scenario, std::move(plan), folder);
+    StoredLedger ledger = read_ledger_file(folder + "/ledger.jsonl");
+    Scorecard card = score_ledger(ledger, "");
+    write_reports(card, ledger.events, folder);
+    code = graver(code, exit_code(card));
+    if (options.json) {
+      std::cout << score_json(card);
+    } else {
+      std::cout << terminal_summary(card) << "  reports: " << folder << "/report.html\n"
+                << "  ledger head " << card.ledger_head << "\n";
+    }
+  }
+  return code;
+}
+
+}  // namespace mayday

@@ -1,0 +1,24 @@
+#include <iostream>
+
+#include "commands.h"
+#include "mayday/reports/score_json.h"
+#include "mayday/reports/write_reports.h"
+#include "verdict.h"
+
+namespace mayday {
+
+int score_command(const ScoreOptions& options) {
+  StoredLedger ledger = read_ledger_file(options.ledger);
+  Scorecard card = score_ledger(ledger, options.profile);
+  if (!ledger.torn.empty()) std::cerr << options.ledger << ": " << ledger.torn << "\n";
+  if (!options.out.empty()) write_reports(card, ledger.events, options.out);
+  if (options.json) {
+    std::cout << score_json(card);
+  } else {
+    std::cout << terminal_summary(card);
+    if (!options.out.empty()) std::cout << "  reports: " << options.out << "/report.html\n";
+  }
+  return options.reports ? 0 : exit_code(card);
+}
+
+}  // namespace mayday

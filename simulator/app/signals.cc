@@ -1,0 +1,36 @@
+#include "signals.h"
+
+#include <signal.h>
+
+#include <ctime>
+
+namespace mayday {
+namespace {
+
+sigset_t watched() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+}  // namespace
+
+void hold_signals() {
+  sigset_t signals = watched();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);
+}
+
+SignalWatch::SignalWatch(std::function<void()> told)
+    : thread_([tell = std::move(told)](const std::stop_token& stop) {
+        sigset_t signals = watched();
+        timespec tenth{0, 100'000'000};
+        while (!stop.stop_requested())
+          if (sigtimedwait(&signals, nullptr, &tenth) > 0) tell();
+      }) {}
+
+SignalWatch::~SignalWatch() = default;
+
+}  // namespace mayday

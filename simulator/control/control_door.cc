@@ -1,0 +1,58 @@
+#include "mayday/control/control_door.h"
+
+#include <utility>
+
+#include "mayday/control/door.h"
+#include "mayday/world/router.h"
+
+namespace mayday {
+
+ControlDoor::ControlDoor(Drill& drill, World& world, const Plan& plan, std::string token,
+                         Hands hands)
+    : drill_(drill), world_(world), plan_(plan), token_(std::move(token)), hands_(std::move(hands)) {}
+
+Task<Reply> ControlDoor::serve(Request request) {
+  if (std::optional<Response> refused = refuse_at_door(request, token_))
+    co_return std::move(*refused);
+  Target target(request.target);
+  if (request.method == "GET" && target.path() == "/v1/drill") co_return status();
+  if (request.method == "GET" && target.path() == "/v1/books")
+    co_return json_answer(200, hands_.books());
+  if (request.method == "POST") co_return command(target.path());
+  co_return error_answer(404, "here are GET /v1/drill, GET /v1/books, POST /v1/stop, /v1/pause, "
+                              "/v1/resume and /v1/close");
+}
+
+Response ControlDoor::status() {
+  json::array faults;
+  for (const auto& fault : drill_.engine().faults()) {
+    faults.push_back(json::object{{"id", fault->plan.id},
+                                  {"active", fault->active()},
+                                  {"bites", fault->bites},
+                                  {"ended_by", fault->ended_by}});
+  }
+  return json_answer(200, {{"scenario", plan_.scenario},
+                           {"seed", plan_.seed},
+                           {"clock", to_clock(world_.now())},
+                           {"paused", hands_.paused()},
+                           {"closed", drill_.closed()},
+                           {"faults", std::move(faults)}});
+}
+
+Response ControlDoor::command(std::string_view path) {
+  if (path == "/v1/stop") {
+    drill_.emergency_stop();
+  } else if (path == "/v1/pause") {
+    hands_.pause();
+  } else if (path == "/v1/resume") {
+    hands_.resume();
+  } else if (path == "/v1/close") {
+    drill_.close("stopped");
+  } else {
+    return error_answer(404, "there is no such command; there are /v1/stop, /v1/pause, /v1/resume "
+                             "and /v1/close");
+  }
+  return json_answer(200, {{"done", true}});
+}
+
+}  // namespace mayday

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "mayday/drill/drill.h"
+#include "mayday/world/service.h"
+
+namespace mayday {
+
+/// The facilitator's door: knows the truth. Loopback only, and its own token.
+///
+///   GET  /v1/drill    the scenario, the clock, every fault and how it stands
+///   GET  /v1/books    where the desk's books and the vendors' differ right now
+///   POST /v1/stop     emergency stop: every fault ends at once, for good
+///   POST /v1/pause    /v1/resume    the drill's clock
+///   POST /v1/close    ends the drill
+class ControlDoor final : public Service {
+ public:
+  /// What only the world's owner can do.
+  struct Hands {
+    std::function<void()> pause;
+    std::function<void()> resume;
+    std::function<bool()> paused;
+    std::function<json::object()> books;
+  };
+
+  ControlDoor(Drill& drill, World& world, const Plan& plan, std::string token, Hands hands);
+
+  Task<Reply> serve(Request request) override;
+
+ private:
+  Response status();
+  Response command(std::string_view path);
+
+  Drill& drill_;
+  World& world_;
+  const Plan& plan_;
+  std::string token_;
+  Hands hands_;
+};
+
+}  // namespace mayday

@@ -1,0 +1,111 @@
+#include "mayday/drill/responder_runner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "mayday/drill/json_path.h"
+
+namespace mayday {
+
+ResponderRunner::ResponderRunner(World& world, const Plan& plan, const Sight& sight, Team& team,
+                                 Responder responder, std::function<json::object()> settings)
+    : world_(world),
+      plan_(plan),
+      sight_(sight),
+      team_(team),
+      responder_(std::move(responder)),
+      settings_(std::move(settings)),
+      progress_(responder_.rules.size()) {}
+
+void ResponderRunner::start() { world_.spawn(play()); }
+
+Task<void> ResponderRunner::play() {
+  for (;;) {
+    for (std::size_t i = 0; i < responder_.rules.size(); ++i) {
+      const ResponderRule& rule = responder_.rules[i];
+      Progress& progress = progress_[i];
+      if (progress.fired) continue;
+      bool holding = holds(rule.when);
+      if (holding && !progress.holding) progress.since = world_.now();
+      progress.holding = holding;
+      if (!holding || world_.now() - progress.since < rule.after) continue;
+      progress.fired = true;
+      for (const ResponderDo& step : rule.actions) {
+        Action action(responder_.name, "team", step.kind, fill(step.kind, step.body));
+        co_await team_.act(std::move(action));
+      }
+    }
+    co_await world_.sleep(kEvery);
+  }
+}
+
+bool ResponderRunner::holds(const ResponderWhen& when) const {
+  const Sight::State& state = sight_.state();
+  if (!when.alert.empty() &&
+      (when.alert == "any" ? state.firing.empty() : !state.firing.contains(when.alert)))
+    return false;
+  if (when.declared && state.incidents == 0) return false;
+  if (when.located && !state.located) return false;
+  if (!when.ticket.empty()) {
+    bool said = std::any_of(state.tickets.begin(), state.tickets.end(), [&](const auto& ticket) {
+      return (when.vendor.empty() || ticket.first == when.vendor) && ticket.second == when.ticket;
+    });
+    if (!said) return false;
+  }
+  if (!when.quiet.empty() && !quiet(when.quiet)) return false;
+  if (!when.regression.empty() && state.regression != when.regression) return false;
+  if (!when.reconciled.empty() && !state.reconciled) return false;
+  if (when.time != kForever && world_.now().since_start < when.time) return false;
+  if (!when.workaround && when.setting.empty()) return true;
+  json::value settings = settings_ ? json::value(settings_()) : json::value(json::object{});
+  if (when.workaround && text_at(settings, "manual_approval") != "on") return false;
+  std::size_t equals = when.setting.find('=');
+  return when.setting.empty() ||
+         text_at(settings, when.setting.substr(0, equals)) == when.setting.substr(equals + 1);
+}
+
+bool ResponderRunner::quiet(const std::string& which) const {
+  const Sight::State& state = sight_.state();
+  if (which == "all") return !state.fired.empty() && state.firing.empty();
+  return state.fired.contains(which) && !state.firing.contains(which);
+}
+
+json::object ResponderRunner::fill(const std::string& kind, const json::object& body) const {
+  json::object filled;
+  for (const auto& member : body) {
+    std::string name(member.key());
+    if (const json::object* inner = member.value().if_object(); inner != nullptr && name == "evidence" &&
+                                                                kind == "ticket") {
+      filled[name] = fill("evidence", *inner);
+    } else {
+      filled[name] = fill(name, member.value());
+    }
+  }
+  return filled;
+}
+
+/// Puts what the desk's logs show where a body says `seen`; anything else stays as it is.
+json::value ResponderRunner::fill(const std::string& member, const json::value& value) const {
+  const std::deque<Sight::FailingCall>& failing = sight_.state().failing;
+  if (const json::object* asked = value.if_object(); asked != nullptr && asked->contains("seen")) {
+    std::size_t take = 3;
+    if (const json::value* number = asked->if_contains("take"); number != nullptr && number->is_int64())
+      take = static_cast<std::size_t>(std::clamp<std::int64_t>(number->get_int64(), 0, 20));
+    json::array ids;
+    for (auto call = failing.rbegin(); call != failing.rend() && ids.size() < take; ++call)
+      ids.emplace_back(call->request_id);
+    return ids;
+  }
+  if (!value.is_string() || value.get_string() != "seen" || failing.empty()) return value;
+  const Sight::FailingCall& latest = failing.back();
+  auto wall = [&](Instant at) {
+    return rfc3339(std::chrono::seconds{plan_.starts} + at.since_start);
+  };
+  if (member == "time_range")
+    return json::object{{"from", wall(*sight_.state().first_failure)}, {"to", wall(world_.now())}};
+  if (member == "endpoint") return json::value(latest.to + " " + latest.operation);
+  if (member == "error_sample") return json::value(latest.sample);
+  return value;
+}
+
+}  // namespace mayday

@@ -1,0 +1,134 @@
+#include "mayday/drill/vendor_desk.h"
+
+#include <algorithm>
+
+namespace mayday {
+namespace {
+
+/// How often the status page's keeper looks.
+constexpr Duration kStatusEvery = 1min;
+
+/// Members of a ticket's evidence, and what vendors call them when they ask.
+constexpr std::pair<std::string_view, std::string_view> kAskedFor[] = {
+    {"time_range", "time-range"}, {"endpoint", "endpoint"}, {"error_sample", "error-sample"},
+    {"impact", "impact"},         {"steps", "steps"},
+};
+
+Fault* find_fault(const FaultEngine& engine, const std::string& id) {
+  for (const auto& fault : engine.faults())
+    if (fault->plan.id == id) return fault.get();
+  return nullptr;
+}
+
+bool filled(const json::object& evidence, std::string_view member) {
+  const json::value* value = evidence.if_contains(member);
+  if (value == nullptr) return false;
+  if (const auto* text = value->if_string()) return !text->empty();
+  if (const auto* array = value->if_array()) return !array->empty();
+  if (const auto* object = value->if_object()) return !object->empty();
+  return true;
+}
+
+/// What a ticket brings of the things that vendors ask for.
+std::set<std::string> brought_by(const json::object& evidence,
+                                 const std::vector<events::Finding>& findings,
+                                 const FaultPlan& fault) {
+  std::set<std::string> brought;
+  for (const events::Finding& finding : findings) {
+    bool ours = fault.operations.empty() ||
+                std::find(fault.operations.begin(), fault.operations.end(), finding.operation) !=
+                    fault.operations.end();
+    if (finding.failing && ours) brought.insert("request-id");
+  }
+  for (auto [member, need] : kAskedFor)
+    if (filled(evidence, member)) brought.insert(std::string(need));
+  return brought;
+}
+
+}  // namespace
+
+VendorDesk::VendorDesk(World& world, Ledger& ledger, FaultEngine& engine, const VendorPlan& plan)
+    : world_(world), ledger_(ledger), engine_(engine), plan_(plan) {
+  for (const FixPlan& fix : plan.fixes) cases_.push_back({&fix, {}, false});
+}
+
+void VendorDesk::start() {
+  for (const auto& fault : engine_.faults())
+    if (fault->plan.truths.front().party == to_text(plan_.vendor))
+      world_.spawn(keep_status_page(*fault));
+}
+
+void VendorDesk::take(const std::string& ticket, const json::object& evidence,
+                      const std::vector<events::Finding>& findings) {
+  for (Case& of : cases_) {
+    Fault* fault = find_fault(engine_, of.fix->fault);
+    if (fault == nullptr || !fault->active()) continue;
+    of.brought.merge(brought_by(evidence, findings, fault->plan));
+  }
+  world_.spawn(answer(ticket));
+}
+
+Task<void> VendorDesk::answer(std::string ticket) {
+  co_await world_.sleep(plan_.acknowledges);
+  say("acknowledged", ticket, "", {},
+      {"工单已受理，正在排查。", "We have your ticket and are looking into it."});
+  for (Case& of : cases_) {
+    Fault* fault = find_fault(engine_, of.fix->fault);
+    if (of.fixing || fault == nullptr || !fault->active()) continue;
+    std::vector<std::string> needs = missing(of);
+    if (needs.empty()) {
+      of.fixing = true;
+      world_.spawn(repair(of, ticket));
+    } else {
+      say("asked", ticket, of.fix->fault, std::move(needs),
+          {"请补充所列信息，以便继续排查。", "Please send what is listed so that we can go on."});
+    }
+  }
+}
+
+Task<void> VendorDesk::repair(Case& of, std::string ticket) {
+  // `after` counts from when all needs were in; acknowledging has taken its own time since.
+  co_await world_.sleep(of.fix->after - plan_.acknowledges);
+  engine_.fix(of.fix->fault);
+  say("fixed", ticket, of.fix->fault, {},
+      {"问题已修复，请验证。", "This is repaired on our side; please verify."});
+}
+
+Task<void> VendorDesk::keep_status_page(Fault& fault) {
+  co_await world_.sleep(fault.plan.at - world_.now());
+  while (fault.bites == 0 && !fault.healed.is_open()) co_await world_.sleep(kStatusEvery);
+  if (fault.bites == 0) co_return;
+  co_await world_.sleep(plan_.status_lags);
+  events::Vendor page;
+  page.vendor = to_text(plan_.vendor);
+  page.says = "status";
+  page.status = "major";
+  page.text = {"部分接口异常，正在处理。", "Some interfaces are impaired; we are working on it."};
+  ledger_.add(world_.now(), page);
+  co_await world_.wait(fault.healed, kForever);
+  co_await world_.sleep(plan_.status_lags);
+  page.status = "none";
+  page.text = {"服务正常。", "All systems operational."};
+  ledger_.add(world_.now(), page);
+}
+
+void VendorDesk::say(std::string says, std::string ticket, std::string fault,
+                     std::vector<std::string> needs, Text text) {
+  events::Vendor event;
+  event.vendor = to_text(plan_.vendor);
+  event.says = std::move(says);
+  event.ticket = std::move(ticket);
+  event.fault = std::move(fault);
+  event.needs = std::move(needs);
+  event.text = std::move(text);
+  ledger_.add(world_.now(), event);
+}
+
+std::vector<std::string> VendorDesk::missing(const Case& of) const {
+  std::vector<std::string> needs;
+  for (const std::string& need : of.fix->needs)
+    if (!of.brought.contains(need)) needs.push_back(need);
+  return needs;
+}
+
+}  // namespace mayday

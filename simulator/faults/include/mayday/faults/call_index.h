@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "mayday/base/member.h"
+#include "mayday/base/time.h"
+
+namespace mayday {
+
+/// One call that the estate has seen.
+struct CallRecord {
+  Member member = Member::hesi;
+  std::string operation;
+  Instant at;
+  bool failing = false;
+};
+
+/// Every call of an estate by its request id, and how many ended how. Evidence is checked against it
+/// and the ledger's tallies come from it. The oldest calls are forgotten past `kKept`.
+class CallIndex {
+ public:
+  static constexpr std::size_t kKept = 500'000;
+
+  /// Called once for each call that goes wrong, when it does.
+  std::function<void(const std::string& id, const CallRecord& call, std::string_view outcome)>
+      on_failing;
+
+  void began(const std::string& id, Member member, std::string_view operation, Instant at);
+  /// The call is being spoilt: its id is good evidence from now on. `outcome` says how.
+  void failing(const std::string& id, std::string_view outcome);
+  /// The call has ended: `outcome` is its status, or a CallError's name.
+  void ended(Member member, std::string_view operation, std::string_view outcome, Duration latency);
+
+  /// Null for an id nobody has used.
+  const CallRecord* find(const std::string& id) const;
+
+  struct Count {
+    std::int64_t count = 0;
+    std::vector<std::int64_t> latencies;  ///< One for each bound of events::kTallyBounds, and the rest.
+  };
+  struct Key {
+    Member member;
+    std::string operation;
+    std::string outcome;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  /// What has ended since the last time, and starts counting anew.
+  std::map<Key, Count> take_tally() { return std::exchange(tally_, {}); }
+  /// All that has ended so far in (all, failed) of a member's calls; failed: no answer, or 500 and up.
+  std::pair<std::int64_t, std::int64_t> totals(Member member) const {
+    return totals_[static_cast<std::size_t>(member)];
+  }
+
+ private:
+  std::unordered_map<std::string, CallRecord> calls_;  // looked up, never walked
+  std::deque<std::string> order_;
+  std::map<Key, Count> tally_;
+  std::pair<std::int64_t, std::int64_t> totals_[kMembers] = {};
+};
+
+}  // namespace mayday

@@ -1,0 +1,72 @@
+#include "caller.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "mayday/base/input_error.h"
+
+namespace mayday {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostIdle = 64;
+
+/// Well before any usual server gives up an idle connection: one that closes just as a request is
+/// written would look like a fault of the member.
+constexpr std::chrono::seconds kLongestIdle{20};
+
+/// Still open, and nothing came unasked. A look that takes nothing away.
+bool is_sound(Errand::Socket& socket) {
+  char byte;
+  return ::recv(socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
+}
+
+}  // namespace
+
+Caller::Caller(const Surroundings& around, Endpoint to, std::string host)
+    : around_(around), to_(std::move(to)), host_(std::move(host)) {}
+
+Task<CallResult> Caller::call(Request request, Duration patience) {
+  std::shared_ptr<Errand> under_way = errand(request);
+  under_way->begin();
+  bool answered = co_await around_.world.wait(under_way->done, patience);
+  if (!answered) {
+    under_way->abandon();
+    co_return CallError::timed_out;
+  }
+  if (under_way->out_of_sockets) {
+    throw EnvironmentError("out of sockets while calling " + host_ +
+                           ": raise the limit of open files (ulimit -n)");
+  }
+  if (!under_way->answer) co_return under_way->error;
+  co_return std::move(*under_way->answer);
+}
+
+std::shared_ptr<Errand> Caller::errand(const Request& request) {
+  Clock::time_point oldest = Clock::now() - kLongestIdle;
+  std::erase_if(idle_, [&](const Idle& idle) { return idle.since < oldest; });
+  while (!idle_.empty()) {
+    Errand::Socket socket = std::move(idle_.back().socket);
+    idle_.pop_back();
+    if (is_sound(socket)) {
+      return std::make_shared<Errand>(*this, std::move(socket), true, request);
+    }
+  }
+  Errand::Socket fresh(around_.context.get_executor());
+  return std::make_shared<Errand>(*this, std::move(fresh), false, request);
+}
+
+void Caller::keep(Errand::Socket socket) {
+  if (idle_.size() < kMostIdle) idle_.push_back({std::move(socket), Clock::now()});
+}
+
+void Caller::deliver(Gate& done) {
+  around_.arrive();
+  around_.world.open(done);
+}
+
+}  // namespace mayday

@@ -1,0 +1,212 @@
+#include "connection.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/write.hpp>
+#include <utility>
+
+#include "listener.h"
+
+namespace mayday {
+namespace {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+constexpr std::uint64_t kNoDeadline = UINT64_MAX;
+
+/// How long, and how much, a peer that is being left may still talk. Closing with unread bytes
+/// resets the connection, and the reset may overtake the answer.
+constexpr std::chrono::seconds kFarewell{2};
+constexpr std::size_t kFarewellBytes = 8 * 1'024 * 1'024;
+
+}  // namespace
+
+Connection::Connection(Listener& listener, Socket socket)
+    : listener_(listener), socket_(std::move(socket)) {}
+
+void Connection::begin() {
+  error_code ignored;
+  socket_.non_blocking(true, ignored);
+  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  deadline_ = listener_.tick_after(listener_.limits().header);
+  await_bytes();
+}
+
+void Connection::answer(const Reply& reply) {
+  if (state_ != State::serving) return;
+  switch (reply.delivery) {
+    case Delivery::whole: {
+      std::string& out = listener_.out();
+      out.clear();
+      if (same(reply.response.headers.get("connection"), "close")) shape_.keep = false;
+      write(out, reply.response, shape_);
+      return send(out);
+    }
+    case Delivery::close:
+      return leave();
+    case Delivery::reset:
+      return reset();
+  }
+}
+
+void Connection::expire(std::uint64_t tick) {
+  if (tick < deadline_) return;
+  if (state_ == State::reading && parser_) return refuse(408);
+  close();
+}
+
+void Connection::close() {
+  if (state_ == State::closed) return;
+  state_ = State::closed;
+  error_code ignored;
+  socket_.close(ignored);
+  parser_.reset();
+  std::string().swap(unread_);
+  listener_.forget(*this);
+}
+
+void Connection::await_bytes() {
+  if (waiting_) return;
+  waiting_ = true;
+  socket_.async_wait(Socket::wait_read, [self = shared_from_this()](error_code ec) {
+    self->waiting_ = false;
+    if (ec) return;
+    try {
+      self->on_readable();
+    } catch (...) {  // told by the world; this peer's state is anybody's guess
+      self->close();
+      throw;
+    }
+  });
+}
+
+void Connection::on_readable() {
+  if (state_ == State::leaving) return discard();
+  if (state_ != State::reading) return;
+  auto& scratch = listener_.scratch();
+  error_code ec;
+  std::size_t n = socket_.read_some(asio::buffer(scratch), ec);
+  if (ec == asio::error::would_block) return await_bytes();
+  if (ec) return close();
+  take({scratch.data(), n});
+}
+
+void Connection::take(std::string_view bytes) {
+  taking_ = true;  // an answer made at once comes back here: the loop goes on, not the stack
+  bool whole = parse(bytes);
+  while (whole && state_ == State::reading) whole = parse({});
+  taking_ = false;
+  if (state_ == State::reading) await_bytes();
+}
+
+/// Feeds what came to the parser. True when that was a whole request.
+bool Connection::parse(std::string_view bytes) {
+  std::string joined;
+  if (!unread_.empty()) {
+    joined = std::exchange(unread_, {});
+    joined.append(bytes);
+    bytes = joined;
+  }
+  if (bytes.empty()) return false;
+  if (!parser_) {
+    parser_.emplace(listener_.limits());
+    deadline_ = listener_.tick_after(listener_.limits().header);
+  }
+  bool had_head = parser_->is_header_done();
+  bytes.remove_prefix(parser_->feed(bytes));
+  unread_ = bytes;
+  if (parser_->refused() != 0) {
+    refuse(parser_->refused());
+    return false;
+  }
+  if (parser_->is_done()) {
+    serve();
+    return true;
+  }
+  if (!had_head && parser_->is_header_done()) go_ahead();
+  return false;
+}
+
+/// The head is there and the body is still to come.
+void Connection::go_ahead() {
+  deadline_ = listener_.tick_after(listener_.limits().body);
+  if (!parser_->waits() || !unread_.empty() || !parser_->request().body.empty()) return;
+  constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  error_code ec;
+  if (socket_.write_some(asio::buffer(kContinue), ec) != kContinue.size()) close();
+}
+
+void Connection::serve() {
+  Request request = std::move(parser_->request());
+  shape_.to_head = request.method == "HEAD";
+  shape_.old = parser_->old();
+  shape_.keep = parser_->keep_alive();
+  parser_.reset();
+  state_ = State::serving;
+  deadline_ = kNoDeadline;
+  listener_.dispatch(shared_from_this(), std::move(request));
+}
+
+void Connection::refuse(int status) {
+  parser_.reset();
+  std::string().swap(unread_);
+  shape_.keep = false;
+  send(refusal(status));
+}
+
+void Connection::send(const std::string& out) {
+  error_code ec;
+  std::size_t n = socket_.write_some(asio::buffer(out), ec);
+  if (ec && ec != asio::error::would_block) return close();
+  if (n == out.size()) return on_sent();
+  state_ = State::writing;
+  deadline_ = listener_.tick_after(listener_.limits().answer);
+  outgoing_.assign(out, n);
+  asio::async_write(socket_, asio::buffer(outgoing_),
+                    [self = shared_from_this()](error_code failed, std::size_t) {
+                      std::string().swap(self->outgoing_);
+                      if (failed) return self->close();
+                      self->on_sent();
+                    });
+}
+
+void Connection::on_sent() {
+  if (!shape_.keep) return leave();
+  state_ = State::reading;
+  deadline_ = listener_.tick_after(listener_.limits().idle);
+  if (!taking_) take({});
+}
+
+/// Says that nothing more comes, and hears the peer out.
+void Connection::leave() {
+  state_ = State::leaving;
+  parser_.reset();
+  std::string().swap(unread_);
+  deadline_ = listener_.tick_after(kFarewell);
+  error_code ec;
+  socket_.shutdown(Socket::shutdown_send, ec);
+  if (ec) return close();
+  discard();
+}
+
+void Connection::discard() {
+  constexpr int kReadsAtOnce = 16;
+  auto& scratch = listener_.scratch();
+  for (int i = 0; i < kReadsAtOnce; ++i) {
+    error_code ec;
+    discarded_ += socket_.read_some(asio::buffer(scratch), ec);
+    if (ec == asio::error::would_block) break;
+    if (ec || discarded_ > kFarewellBytes) return close();
+  }
+  await_bytes();
+}
+
+/// Leaves with a RST, as a crashed program or a firewall does.
+void Connection::reset() {
+  error_code ignored;
+  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  close();
+}
+
+}  // namespace mayday

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "mayday/world/http.h"
+#include "mayday/world/task.h"
+#include "request_parser.h"
+#include "wire.h"
+
+namespace mayday {
+
+class Listener;
+
+/// One client's connection: reads a request, has it answered, answers, and again. Requests that
+/// came together are answered one after the other. While a request is held it owns no buffer and no
+/// parser.
+///
+/// Owned by its listener, by whoever waits on its socket, and by the task that makes its answer.
+class Connection final : public std::enable_shared_from_this<Connection> {
+ public:
+  using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+
+  Connection(Listener& listener, Socket socket);
+
+  void begin();
+  /// The answer to the request that was dispatched. Dropped when the connection is gone by now.
+  void answer(const Reply& reply);
+  /// Ends the connection if its time is over at `tick`.
+  void expire(std::uint64_t tick);
+  void close();
+
+  std::size_t place = 0;  ///< The listener's own index.
+
+ private:
+  enum class State : std::uint8_t { reading, serving, writing, leaving, closed };
+
+  void await_bytes();
+  void on_readable();
+  void take(std::string_view bytes);
+  bool parse(std::string_view bytes);
+  void go_ahead();
+  void serve();
+  void refuse(int status);
+  void send(const std::string& out);
+  void on_sent();
+  void leave();
+  void discard();
+  void reset();
+
+  Listener& listener_;
+  Socket socket_;
+  State state_ = State::reading;
+  bool waiting_ = false;  // on the socket, to be readable
+  bool taking_ = false;
+  AnswerShape shape_;
+  std::uint64_t deadline_ = 0;  // in ticks
+  std::size_t discarded_ = 0;
+  std::optional<RequestParser> parser_;
+  std::string unread_;    // the beginning of what comes next
+  std::string outgoing_;  // what the peer would not take at once
+};
+
+}  // namespace mayday

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "answer_parser.h"
+#include "mayday/world/gate.h"
+#include "mayday/world/http.h"
+#include "mayday/world/task.h"
+
+namespace mayday {
+
+class Caller;
+
+/// One call under way: connect if need be, write once, read the answer. The waiting task and
+/// whatever waits on the socket share it; `done` opens when it is over.
+class Errand final : public std::enable_shared_from_this<Errand> {
+ public:
+  using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+
+  Errand(Caller& caller, Socket socket, bool connected, const Request& request);
+
+  void begin();
+  /// Nobody waits any more: closes the connection.
+  void abandon();
+
+  Gate done;
+  std::optional<Response> answer;
+  CallError error = CallError::closed;  ///< Why there is no answer.
+  bool out_of_sockets = false;          ///< `error` says nothing about the far side.
+
+ private:
+  using error_code = boost::system::error_code;
+
+  void connect();
+  void send();
+  void await_bytes();
+  void on_readable();
+  void take(std::string_view bytes);
+  void on_end(error_code ec);
+  void finish();
+  void fail(CallError why);
+
+  Caller& caller_;
+  Socket socket_;
+  bool connected_;
+  bool to_head_;
+  std::string outgoing_;
+  std::string unread_;
+  std::optional<AnswerParser> parser_;
+};
+
+}  // namespace mayday

@@ -1,0 +1,238 @@
+#include "mayday/live/live_world.h"
+
+#include <atomic>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "caller.h"
+#include "drill_clock.h"
+#include "listener.h"
+#include "mayday/base/check.h"
+#include "mayday/base/input_error.h"
+
+namespace mayday {
+namespace {
+
+namespace asio = boost::asio;
+using Tcp = asio::ip::tcp;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>, Executor>;
+
+/// Twice within the longest turn, so that a longer gap is a stall and not idleness.
+constexpr std::chrono::milliseconds kBeat{25};
+
+std::size_t index(Member member) { return static_cast<std::size_t>(member); }
+
+Task<CallResult> refused() { co_return CallError::refused; }
+
+std::string to_text(const Tcp::endpoint& at) {
+  std::string address = at.address().to_string();
+  if (at.address().is_v6()) address = "[" + address + "]";
+  return address + ":" + std::to_string(at.port());
+}
+
+Tcp::endpoint parse_bind(Member at, const std::string& bind, std::uint16_t port) {
+  boost::system::error_code ec;
+  auto address = asio::ip::make_address(bind, ec);
+  if (!ec) return {address, port};
+  throw EnvironmentError(std::string(to_text(at)) + " cannot listen on '" + bind +
+                         "': that is not a numeric address; choose another with --bind");
+}
+
+/// Where a member that listens everywhere is called.
+Tcp::endpoint reachable(Tcp::endpoint at) {
+  if (!at.address().is_unspecified()) return at;
+  if (at.address().is_v6()) return {asio::ip::address_v6::loopback(), at.port()};
+  return {asio::ip::address_v4::loopback(), at.port()};
+}
+
+}  // namespace
+
+struct LiveWorld::Impl {
+  Impl(LiveWorld& world, asio::io_context& context, LiveOptions chosen)
+      : options(std::move(chosen)),
+        clock(options.speed),
+        timer(context.get_executor()),
+        around{context, world, [&world] { world.arrive(); },
+               [&world](const std::string& what) { world.report(what); }} {}
+
+  LiveOptions options;
+  DrillClock clock;
+  Timer timer;
+  Wall armed = kNoWall;      // when the timer goes off
+  Wall next_beat = kNoWall;  // only with a speed above 1
+  std::atomic<std::thread::id> thread{};
+  std::function<void(Duration)> on_slip;
+  std::function<void(std::string)> on_fault_of_ours;
+  Surroundings around;
+  std::array<std::unique_ptr<Listener>, kMembers> listeners;
+  std::array<std::unique_ptr<Caller>, kMembers> callers;
+};
+
+LiveWorld::LiveWorld(LiveOptions options) : World(1) {
+  MAYDAY_ASSERT(options.speed >= 1);
+  impl_ = std::make_unique<Impl>(*this, context_, std::move(options));
+}
+
+LiveWorld::~LiveWorld() { drop_tasks(); }
+
+Task<CallResult> LiveWorld::call(Member to, Request request, Duration patience) {
+  auto& caller = impl_->callers[index(to)];
+  if (!caller) return refused();
+  return caller->call(std::move(request), patience);
+}
+
+void LiveWorld::serve(Member at, Service& service) {
+  auto& listener = impl_->listeners[index(at)];
+  if (listener) return listener->answer_with(service);
+  const LiveOptions& options = impl_->options;
+  Tcp::endpoint wanted = parse_bind(at, options.bind, options.ports[index(at)]);
+  try {
+    listener = std::make_unique<Listener>(impl_->around, service, options.limits, wanted);
+  } catch (const boost::system::system_error& error) {
+    std::string flag = wanted.port() == 0 ? "--bind" : "--ports";
+    throw EnvironmentError(std::string(mayday::to_text(at)) + " cannot listen on " +
+                           to_text(wanted) + " (" + error.code().message() +
+                           "); choose another with " + flag);
+  }
+  Tcp::endpoint own = reachable(listener->endpoint());
+  impl_->callers[index(at)] = std::make_unique<Caller>(impl_->around, own, to_text(own));
+}
+
+void LiveWorld::reach(Member at, const std::string& host, std::uint16_t port) {
+  boost::system::error_code ec;
+  Tcp::resolver resolver(context_);
+  auto found = resolver.resolve(host, std::to_string(port), ec);
+  if (ec || found.empty()) {
+    throw EnvironmentError(std::string(mayday::to_text(at)) +
+                           " cannot be reached: no address for '" + host + "' (" + ec.message() +
+                           ")");
+  }
+  std::string name = host + ":" + std::to_string(port);
+  impl_->callers[index(at)] =
+      std::make_unique<Caller>(impl_->around, found.begin()->endpoint(), std::move(name));
+}
+
+std::uint16_t LiveWorld::port(Member at) const {
+  const auto& listener = impl_->listeners[index(at)];
+  return listener ? listener->endpoint().port() : std::uint16_t{0};
+}
+
+std::string LiveWorld::url(Member at) const {
+  const auto& listener = impl_->listeners[index(at)];
+  return listener ? "http://" + to_text(reachable(listener->endpoint())) : std::string();
+}
+
+void LiveWorld::on_slip(std::function<void(Duration)> tell) { impl_->on_slip = std::move(tell); }
+
+void LiveWorld::on_fault_of_ours(std::function<void(std::string)> tell) {
+  impl_->on_fault_of_ours = std::move(tell);
+}
+
+void LiveWorld::pause() {
+  if (paused()) return;
+  impl_->clock.pause(std::chrono::steady_clock::now());
+  arrive();
+}
+
+void LiveWorld::resume() { impl_->clock.resume(std::chrono::steady_clock::now()); }
+
+bool LiveWorld::paused() const { return !impl_->clock.runs(); }
+
+void LiveWorld::run() {
+  impl_->thread = std::this_thread::get_id();
+  impl_->clock.start(std::chrono::steady_clock::now());
+  beat();
+  while (!stopped()) turn();
+  for (auto& listener : impl_->listeners) {
+    if (listener) listener->close();
+  }
+  for (auto& caller : impl_->callers) {
+    if (caller) caller->close();
+  }
+  drop_tasks();
+  rethrow_failure();
+}
+
+void LiveWorld::stop() {
+  if (impl_->thread.load() == std::this_thread::get_id()) return World::stop();
+  asio::post(context_, [this] { World::stop(); });
+}
+
+void LiveWorld::post(std::function<void()> work) {
+  asio::post(context_, [this, task = std::move(work)] {
+    arrive();
+    task();
+  });
+}
+
+/// One step of the loop: fire what is due, then run one thing that is ready, or wait for one. Beast
+/// and Asio may throw out of it, and one peer's bytes must not end everybody's drill.
+void LiveWorld::turn() try {
+  bool more = fire_due(impl_->clock.read(std::chrono::steady_clock::now()));
+  if (stopped()) return;
+  arm();
+  if (more) {
+    context_.poll_one();
+  } else {
+    context_.run_one();
+  }
+} catch (const std::exception& failure) {
+  report(failure.what());
+} catch (...) {
+  report("an exception of no known kind");
+}
+
+/// Fires deadlines up to `due`, but not so many at once that the sockets starve. True when there
+/// are more.
+bool LiveWorld::fire_due(Instant due) {
+  constexpr int kAtOnce = 32;
+  for (int i = 0; i < kAtOnce; ++i) {
+    if (stopped()) return false;
+    if (!fire_next(due)) {
+      if (due > now()) set_now(due);
+      return false;
+    }
+  }
+  return next_deadline() <= due;
+}
+
+/// Something came from outside. Drill time catches up, but never past a deadline that has not
+/// fired.
+void LiveWorld::arrive() {
+  Instant at = impl_->clock.read(std::chrono::steady_clock::now());
+  at = std::min(at, next_deadline());
+  if (at > now()) set_now(at);
+}
+
+void LiveWorld::arm() {
+  Wall wanted = std::min(impl_->clock.when(next_deadline()), impl_->next_beat);
+  if (wanted >= impl_->armed) return;
+  impl_->armed = wanted;
+  impl_->timer.expires_at(wanted);
+  impl_->timer.async_wait([this](boost::system::error_code ec) {
+    if (ec) return;
+    impl_->armed = kNoWall;
+    if (impl_->options.speed > 1) beat();
+  });
+}
+
+void LiveWorld::beat() {
+  if (impl_->options.speed == 1) return;
+  Wall wall = std::chrono::steady_clock::now();
+  impl_->next_beat = wall + kBeat;
+  Instant due = std::min(impl_->clock.read(wall), kNever);
+  Instant oldest = std::min(next_deadline(), due);
+  Duration slip = impl_->clock.beat(wall, due - oldest);
+  if (slip > Duration{0} && impl_->on_slip) impl_->on_slip(slip);
+}
+
+void LiveWorld::report(const std::string& what) {
+  if (impl_->on_fault_of_ours) impl_->on_fault_of_ours(what);
+}
+
+}  // namespace mayday

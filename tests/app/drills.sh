@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Every scenario proves its own fairness, in virtual time: gold at least 95, middling between 60 and 80,
+# nobody at most 15, the cheater at most 40; the same seed gives the same bytes, another seed others.
+set -uo pipefail
+mayday=$1
+source=$2
+. "$source/tests/app/lib.sh"
+
+for scenario in hesi-approval-timeout hesi-auth-upgrade; do
+  file="$source/scenarios/$scenario.yaml"
+  for who in gold:0:95:100 middling:0:60:80 null:1:0:15 cheater:1:0:40; do
+    IFS=: read -r name code low high <<<"$who"
+    out="$scratch/$scenario-$name"
+    if [ "$name" = middling ]; then
+      "$mayday" run "$file" --responder "$name" --seed 7 --out "$out" >/dev/null 2>&1
+    else
+      check "$scenario $name exits $code" exits "$code" "$mayday" run "$file" --responder "$name" --seed 7 --out "$out"
+    fi
+    check "$scenario $name scores $low to $high" reads ".score >= $low and .score <= $high" "$out/score.json"
+    echo "$scenario $name $(jq -r '"\(.score) (\(.low)-\(.high)) \(.verdict)"' "$out/score.json")"
+  done
+  again="$scratch/$scenario-again"
+  "$mayday" run "$file" --responder gold --seed 7 --out "$again" >/dev/null
+  check "$scenario the same seed gives the same ledger" cmp "$scratch/$scenario-gold/ledger.jsonl" "$again/ledger.jsonl"
+  check "$scenario the same seed gives the same score" cmp "$scratch/$scenario-gold/score.json" "$again/score.json"
+  "$mayday" run "$file" --responder gold --seed 8 --out "$scratch/$scenario-other" >/dev/null
+  check "$scenario another seed differs" eval "! cmp -s '$again/ledger.jsonl' '$scratch/$scenario-other/ledger.jsonl'"
+  "$mayday" score "$again/ledger.jsonl" --json >"$scratch/rescored.json"
+  check "$scenario a stored ledger scores the same" cmp "$again/score.json" "$scratch/rescored.json"
+done
+
+# Without the journey that meets the fault, the drill proves nothing: inconclusive, never a pass.
+grep -v 'run: submit-expense' "$source/scenarios/hesi-approval-timeout.yaml" >"$scratch/no-journey.yaml"
+cp -r "$source/scenarios/responders" "$scratch/"
+check "a fault that never bites is inconclusive" exits 3 "$mayday" run "$scratch/no-journey.yaml" --responder gold --out "$scratch/no-journey"
+finish

@@ -1,0 +1,28 @@
+# Shared by the scripts that test the command: `check NAME CONDITION…` counts and says what failed.
+passed=0
+failed=0
+check() {
+  local name=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name" >&2
+  fi
+}
+# exits CODE COMMAND…: the command's exit code is CODE.
+exits() {
+  local want=$1 got=0
+  shift
+  "$@" >"$scratch/stdout" 2>"$scratch/stderr" || got=$?
+  [ "$got" = "$want" ] || { echo "  exit $got, not $want: $*"; tail -5 "$scratch/stderr"; return 1; } >&2
+}
+# reads JQ_FILTER FILE: the filter says true.
+reads() { jq -e "$1" "$2" >/dev/null || { echo "  not so: $1 in $2" >&2; return 1; }; }
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
