@@ -24,9 +24,9 @@ std::string wall_now() {
 }
 
 /// Everything of one live drill, in the order in which it must outlive each other.
-class Stage {
+class LiveDrill {
  public:
-  explicit Stage(LiveStage stage)
+  explicit LiveDrill(LiveStage stage)
       : stage_(std::move(stage)),
         file_(stage_.folder + "/ledger.jsonl", [this](std::string what) { disk_failed(what); }),
         ledger_([this](std::string_view line) { file_.append(line); }, wall_now),
@@ -141,7 +141,7 @@ class Stage {
 
 }  // namespace
 
-void run_live(LiveStage stage) { Stage(std::move(stage)).run(); }
+void run_live(LiveStage stage) { LiveDrill(std::move(stage)).run(); }
 
 void check_speed(const Plan& plan, std::int64_t speed) {
   if (speed == 1) return;

@@ -28,8 +28,8 @@ struct DeskHooks {
   std::function<void(std::string gauge, std::string subject, std::string value)> gauge;
   /// One line of the access log, as JSON.
   std::function<void(json::object line)> log;
-  /// A request to `/admin` that wants to change something, before it is done: true when it may go on.
-  /// The team's door and `/admin` are one way in, so that every change stands in the ledger.
+  /// A request to `/admin` that wants to change something, before it is done: true when it may go
+  /// on. The team's door and `/admin` are one way in, so that every change stands in the ledger.
   std::function<Task<Reply>(Request request)> admin;
 };
 
@@ -45,10 +45,11 @@ class Desk final : public Service {
 
   /// The settings as they are in effect now: name -> text ("on", "v1", "10s").
   json::object settings() const;
-  /// Checks a change of settings; the message says what is wrong and what would be right, "" if nothing.
+  /// Checks a change of settings; the message says what is wrong and what would be right, "" if
+  /// nothing.
   std::string check_change(const json::object& changes) const;
-  /// Starts a change that `check_change` approved. Most take effect at once, `auth` after its roll-out;
-  /// each is told through `hooks.gauge` ("setting", name, value) when it has.
+  /// Starts a change that `check_change` approved. Most take effect at once, `auth` after its
+  /// roll-out; each is told through `hooks.gauge` ("setting", name, value) when it has.
   void change(const json::object& changes);
 
   /// Forgets cached vendor tokens.

@@ -17,8 +17,8 @@ using SignRs256 = std::function<std::string(std::string_view)>;
 /// The Hesi (合思) open platform, for one tenant.
 class Hesi final : public Vendor {
  public:
-  /// Loads the contract's fixtures and the estate's staff. `starts` is seconds since 1970 at drill time
-  /// zero; `sign` is only called when somebody asks for a V3 token.
+  /// Loads the contract's fixtures and the estate's staff. `starts` is seconds since 1970 at drill
+  /// time zero; `sign` is only called when somebody asks for a V3 token.
   Hesi(const EstatePlan& estate, std::int64_t starts, SignRs256 sign);
   ~Hesi() override;
 

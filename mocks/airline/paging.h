@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mayday/world/router.h"
+#include "review.h"
+
+namespace mayday::airline {
+
+/// The part of a list that a request asks for, by the parameters `limit`, `after` and `before`.
+struct Page {
+  std::size_t from = 0;  ///< First entry shown.
+  std::size_t to = 0;    ///< Behind the last.
+  std::string meta;      ///< The answer's `meta` object.
+};
+
+/// `ids` are those of the whole list in its order. Cursors name an entry, so that a list which
+/// grows does not shift its pages. What is wrong with the parameters stands in `review`.
+Page read_page(const Target& target, const std::vector<std::string_view>& ids, Review& review);
+
+}  // namespace mayday::airline

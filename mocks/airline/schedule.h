@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "trip.h"
+
+/// The sandbox's flights and fares: pure functions of route and date, so that nothing is stored and
+/// a drill repeats.
+namespace mayday::airline {
+
+/// What the documented sandbox routes do out of the ordinary.
+struct Oddities {
+  bool no_offers = false;
+  bool all_can_be_held = false;
+  bool connects = false;
+  bool stops = false;
+  bool no_baggage = false;
+  bool no_services = false;
+  bool search_times_out = false;
+  bool sold_out = false;
+  bool dearer_on_each_read = false;
+};
+Oddities oddities(const Trip& trip);
+
+/// One flight. Times are minutes after midnight, local, of the slice's date.
+struct Leg {
+  std::string_view origin;  ///< Airport codes; they live as long as the trip.
+  std::string_view destination;
+  int departs = 0;
+  int arrives = 0;
+  int minutes = 0;        ///< Of flight.
+  int flight = 0;         ///< Number.
+  std::string_view stop;  ///< Airport of a technical stop, or empty.
+};
+
+/// The flights of a slice, one for a direct flight.
+std::vector<Leg> legs(const SliceAsked& slice, int variant);
+
+/// From the first departure to the last arrival.
+int slice_minutes(const SliceAsked& slice, int variant);
+/// All slices together.
+int total_minutes(const Trip& trip, int variant);
+/// The most connections that any slice has.
+int connections(const Trip& trip, int variant);
+
+/// Fills in what an offer costs.
+void set_fare(const Trip& trip, Offer& offer);
+/// Minor units for one more checked bag.
+inline constexpr std::int64_t kBagMinor = 12000;
+
+}  // namespace mayday::airline

@@ -1,0 +1,53 @@
+#include "mayday/desk/desk.h"
+
+#include "desk_parts.h"
+
+namespace mayday {
+
+Desk::Desk(World& world, Origins& origins, const Plan& plan, DeskHooks hooks)
+    : parts_(std::make_unique<Parts>(world, origins, plan, std::move(hooks))) {}
+
+Desk::~Desk() = default;
+
+Task<Reply> Desk::serve(Request request) {
+  std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+  if (path.starts_with("/admin")) {
+    if (parts_->hooks.admin) {
+      Reply reply = co_await parts_->hooks.admin(std::move(request));
+      co_return reply;
+    }
+    Response response = co_await parts_->administer(std::move(request));
+    co_return Reply(std::move(response));
+  }
+  RouteMatch match = parts_->router.match(request.method, path);
+  Route route = match.route < 0 ? Route::other : static_cast<Route>(match.route);
+  std::string value = match.values.empty() ? std::string() : match.values.front();
+  Response response = co_await parts_->serve(std::move(request), route, std::move(value));
+  co_return Reply(std::move(response));
+}
+
+json::object Desk::settings() const { return to_json(parts_->settings); }
+
+std::string Desk::check_change(const json::object& changes) const {
+  return check_settings(changes);
+}
+
+void Desk::change(const json::object& changes) { parts_->change(changes); }
+
+void Desk::clear_token_cache() { parts_->clear_token_cache(); }
+
+Task<DeskReconciliation> Desk::reconcile() {
+  DeskReconciliation result = co_await parts_->reconcile();
+  co_return result;
+}
+
+Instant Desk::oldest_unfinished() const { return parts_->claims.oldest_waiting(); }
+
+std::vector<BookEntry> Desk::books() const {
+  std::vector<BookEntry> books;
+  parts_->claims.add_to(books);
+  parts_->trips.add_to(books);
+  return books;
+}
+
+}  // namespace mayday

@@ -1,0 +1,158 @@
+#include "desk_parts.h"
+
+#include "answers.h"
+#include "mayday/base/check.h"
+
+namespace mayday {
+namespace {
+
+std::set<std::string> managers_in(const EstatePlan& estate) {
+  std::set<std::string> managers;
+  for (const Person& person : estate.staff)
+    if (person.manager) managers.insert(person.id);
+  for (const Department& department : estate.departments) managers.insert(department.manager);
+  return managers;
+}
+
+}  // namespace
+
+Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, DeskHooks tell)
+    : world(where),
+      origins(callers),
+      hooks(std::move(tell)),
+      departments(plan.estate.departments),
+      settings(first_settings(plan.estate.desk)),
+      log(plan.starts, hooks.log),
+      meters(route_patterns()),
+      calls(world, origins, plan.seed, settings, log, meters,
+            [this](Member vendor, Breaker::State state) {
+              if (hooks.gauge)
+                hooks.gauge("breaker", std::string(mayday::to_text(vendor)),
+                            std::string(mayday::to_text(state)));
+            }),
+      hesi(world, calls, settings, plan.starts),
+      documents(hesi),
+      airline(calls),
+      hotel(world, calls, settings, plan.starts),
+      payment(world, calls, plan.starts),
+      login_desk(hesi, sessions, calls, meters, managers_in(plan.estate)),
+      claim_desk(world, documents, claims, plan.starts),
+      approval_desk(world, documents, claims, settings),
+      trip_desk(airline, hotel, payment, trips, plan.starts),
+      reconciler(world, documents, claims, trip_desk, trips,
+                 [this](const std::string& department) { return manager_of(department); }),
+      router(make_router()) {}
+
+Task<Response> Desk::Parts::serve(Request request, Route route, std::string value) {
+  Instant began = world.now();
+  LogLine line;
+  line.where = patterns_[static_cast<std::size_t>(route)];
+  line.request_id = request.headers.get("x-request-id");
+  Caller caller(origins.find(line.request_id), {});
+  if (line.request_id.empty()) line.request_id = calls.fresh_id("in-");
+  caller.name = caller.origin.key.empty() ? calls.fresh_id("call-") : caller.origin.key;
+  Session who;
+  bool known = !needs_session(route);
+  if (const Session* session = sessions.find(request.headers.get("authorization"))) {
+    who = *session;
+    known = true;
+    if (caller.origin.staff.empty()) caller.origin.staff = who.staff;
+    if (caller.origin.department.empty()) caller.origin.department = who.department;
+    caller.origin.client = who.client;
+  }
+  line.client = caller.origin.client;
+  Response response;
+  if (known) {
+    response = co_await act(route, std::move(who), std::move(request), std::move(value),
+                            std::move(caller));
+  } else {
+    response = refusal(401, "not_logged_in");
+  }
+  line.at = world.now();
+  line.took = line.at - began;
+  line.status = response.status;
+  meters.served(static_cast<std::size_t>(route), response.status, line.took);
+  if (is_logged(route)) log.add(std::move(line));
+  co_return response;
+}
+
+Task<Response> Desk::Parts::act(Route route, Session who, Request request, std::string value,
+                                Caller caller) {
+  json::object wish;
+  if (request.method == "POST") wish = body_of(request);
+  Response response;
+  switch (route) {
+    case Route::log_in:
+      response = co_await login_desk.log_in(std::move(wish), std::move(caller));
+      break;
+    case Route::hand_in_claim:
+      response = co_await claim_desk.hand_in(std::move(who), std::move(wish), std::move(caller));
+      break;
+    case Route::show_claim:
+      response = claim_desk.show(who, value);
+      break;
+    case Route::approve:
+      response = co_await approval_desk.approve(std::move(who), std::move(caller));
+      break;
+    case Route::flights:
+      response = co_await trip_desk.flights(std::move(request.target), std::move(caller));
+      break;
+    case Route::hotels:
+      response = co_await trip_desk.rooms(std::move(request.target), std::move(caller));
+      break;
+    case Route::book_trip:
+      response = co_await trip_desk.book(std::move(who), std::move(wish), std::move(caller));
+      break;
+    case Route::pay_trip:
+      response = co_await trip_desk.pay(std::move(who), std::move(value), std::move(caller));
+      break;
+    case Route::show_trip:
+      response = trip_desk.show(who, value);
+      break;
+    case Route::hesi_hook:
+      response = take_message(wish);
+      break;
+    case Route::health:
+      response = Response(200, R"({"status":"ok"})", "application/json");
+      break;
+    case Route::metrics:
+      meters.claims_waiting(claims.waiting());
+      response = Response(200, meters.text(), "text/plain; version=0.0.4");
+      break;
+    case Route::other:
+      response = refusal(404, "not_found");
+      break;
+  }
+  co_return response;
+}
+
+Response Desk::Parts::take_message(const json::object& message) {
+  if (!settings.plan.receiver) return refusal(500, "receiver_off");
+  std::string flow(text_in(message, "flowId"));
+  std::string_view action = text_in(message, "action");
+  if (flow.empty() || action.empty()) return refusal(400, "not_a_message");
+  if (action == "backlog.paying" || action == "flow.paid")
+    claims.decide(flow, ClaimState::approved);
+  if (action == "flow.rejected") claims.decide(flow, ClaimState::rejected);
+  return Response(204);
+}
+
+Task<DeskReconciliation> Desk::Parts::reconcile() {
+  ++reconciliations_;
+  Caller run(Origin(), "reconcile/" + std::to_string(reconciliations_));
+  DeskReconciliation result = co_await reconciler.run(std::move(run));
+  co_return result;
+}
+
+void Desk::Parts::clear_token_cache() {
+  hesi.forget_token();
+  hotel.forget_token();
+}
+
+std::string Desk::Parts::manager_of(const std::string& department) const {
+  for (const Department& one : departments)
+    if (one.id == department) return one.manager;
+  return {};
+}
+
+}  // namespace mayday

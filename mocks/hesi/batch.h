@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mayday/base/time.h"
+
+namespace mayday::hesi {
+
+/// A batch of decisions by one approver: accepted at once, carried out a little later, asked after
+/// for a minute.
+struct Batch {
+  enum class Action : unsigned char { agree, reject, nullify };
+  struct Fault {
+    std::string flow_id;
+    std::string code;
+    std::string title;
+    std::string backlog_id;
+    std::string_view message;
+  };
+
+  std::string approver;
+  Action action = Action::agree;
+  std::string comment;
+  std::string reject_to;  ///< Node instance id; empty: the submitter.
+  bool to_rejector = false;
+  std::vector<std::string> flows;  ///< Ids, each once, in the order they were given.
+  Instant accepted;
+  std::int64_t success = 0;
+  std::vector<Fault> faults;
+};
+
+}  // namespace mayday::hesi

@@ -1,0 +1,44 @@
+#include "body.h"
+
+#include <boost/json/parse.hpp>
+
+namespace mayday::hesi {
+
+Body::Body(std::string_view text) : memory_(buffer_, sizeof buffer_) {
+  boost::system::error_code error;
+  json::value parsed = json::parse(text, error, &memory_);
+  if (!error) value_ = std::move(parsed);
+}
+
+std::string_view Body::text(std::string_view name) {
+  const json::object* members = object();
+  return members == nullptr ? std::string_view{} : text_of(*members, name);
+}
+
+std::string_view text_of(const json::object& from, std::string_view name) {
+  const json::value* member = from.if_contains(name);
+  const json::string* text = member == nullptr ? nullptr : member->if_string();
+  return text == nullptr ? std::string_view{} : std::string_view{text->data(), text->size()};
+}
+
+const json::object* object_of(const json::object& from, std::string_view name) {
+  const json::value* member = from.if_contains(name);
+  return member == nullptr ? nullptr : member->if_object();
+}
+
+json::object* object_of(json::object& from, std::string_view name) {
+  json::value* member = from.if_contains(name);
+  return member == nullptr ? nullptr : member->if_object();
+}
+
+const json::array* list_of(const json::object& from, std::string_view name) {
+  const json::value* member = from.if_contains(name);
+  return member == nullptr ? nullptr : member->if_array();
+}
+
+json::array* list_of(json::object& from, std::string_view name) {
+  json::value* member = from.if_contains(name);
+  return member == nullptr ? nullptr : member->if_array();
+}
+
+}  // namespace mayday::hesi

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "directory.h"
+#include "mayday/base/money.h"
+#include "mayday/world/http.h"
+#include "templates.h"
+
+namespace mayday::hesi {
+
+/// What a document's body says, checked against its template and ready to be kept.
+struct FlowForm {
+  const FlowTemplate* form = nullptr;
+  const Staff* submitter = nullptr;
+  std::string outer_code;
+  std::string title;
+  std::string payee;
+  Money amount;
+  std::string kept;  ///< The form's members as JSON, without braces, code and submitDate.
+  std::optional<Response> refusal;  ///< Set: nothing else counts.
+};
+
+/// A payee is only needed to submit, and is not asked for here.
+FlowForm read_form(std::string_view body, const Directory& people);
+
+}  // namespace mayday::hesi

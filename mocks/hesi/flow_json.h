@@ -1,0 +1,25 @@
+#pragma once
+
+#include "directory.h"
+#include "flow.h"
+#include "json_text.h"
+
+namespace mayday::hesi {
+
+/// How instants look outside: milliseconds since 1970.
+class Epoch {
+ public:
+  explicit Epoch(std::int64_t starts) : starts_(starts) {}
+  std::int64_t ms(Instant at) const { return starts_ * 1000 + at.since_start / 1ms; }
+
+ private:
+  std::int64_t starts_;
+};
+
+/// A document as flowDetails and the lists show it, as the next value of `out`.
+void write_flow(JsonText& out, const Flow& flow, const Directory& people, Epoch epoch);
+
+/// A row of allLogs.
+void write_task(JsonText& out, const Flow& flow, const Task& task, Epoch epoch);
+
+}  // namespace mayday::hesi

@@ -1,0 +1,92 @@
+#include <charconv>
+
+#include "body.h"
+#include "corporation.h"
+#include "shapes.h"
+
+namespace mayday::hesi {
+namespace {
+
+constexpr std::string_view kKeyInvalid = "密钥无效";
+constexpr std::string_view kRefreshPower = "219904";
+
+/// Whole days of a refresh; 0 when the text is no such number. Five digits are more than any
+/// licence.
+int days_of(std::string_view text) {
+  int days = 0;
+  auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), days);
+  bool whole = failed == std::errc{} && end == text.data() + text.size() && text.size() <= 5;
+  return whole && days > 0 ? days : 0;
+}
+
+}  // namespace
+
+Handled Corporation::get_location(const Exchange& x, Instant) {
+  if (auto no = missing(x, {"corpId"})) return *no;
+  if (x.target.query("corpId") != kCorporation) return error(400, "企业不存在");
+  // The tenant is served from wherever the caller has just reached it.
+  std::string_view host = x.request.headers.get("host");
+  std::string base =
+      host.empty() ? "https://app.ekuaibao.com/" : "http://" + std::string(host) + "/";
+  JsonText out;
+  out.open().text("value", base).close();
+  return ok(std::move(out));
+}
+
+Response Corporation::granted(const Grant& grant) const {
+  JsonText out;
+  out.open().name("value").open().text("accessToken", grant.access);
+  out.text("refreshToken", grant.refresh).number("expireTime", epoch_.ms(grant.expires));
+  out.text("corporationId", kCorporation).close().close();
+  return ok(std::move(out));
+}
+
+Handled Corporation::get_access_token(const Exchange& x, Instant now) {
+  Body body(x.request.body);
+  if (!tokens_.accepts_key(body.text("appKey"), body.text("appSecurity")))
+    return error(403, kKeyInvalid);
+  return granted(tokens_.issue_v1(now, kTokenLife));
+}
+
+Handled Corporation::refresh_token(const Exchange& x, Instant now) {
+  if (auto no = missing(x, {"refreshToken", "powerCode"})) return *no;
+  return refresh(x, kRefreshedLife, now);
+}
+
+Handled Corporation::refresh_token_with_days(const Exchange& x, Instant now) {
+  if (auto no = missing(x, {"refreshToken", "expireDate", "powerCode"})) return *no;
+  int days = days_of(x.target.query("expireDate"));
+  if (days == 0) return error(400, "参数expireDate不正确");  // not documented
+  return refresh(x, days * 24h, now);
+}
+
+/// Only a pair that still lives can be refreshed. V3 has no published refresh, so its pairs cannot.
+Response Corporation::refresh(const Exchange& x, Duration life, Instant now) {
+  const Grant* pair = tokens_.valid(x.target.query("accessToken"), now);
+  if (pair == nullptr || pair->version != AuthVersion::v1 ||
+      pair->refresh != x.target.query("refreshToken") ||
+      x.target.query("powerCode") != kRefreshPower)
+    return error(403, kUnauthorised);
+  return granted(tokens_.issue_v1(now, life));
+}
+
+Handled Corporation::get_access_token_v3(const Exchange& x, Instant now) {
+  Body body(x.request.body);
+  std::string_view key = body.text("appKey");
+  std::string_view security = body.text("appSecurity");
+  JsonText out;
+  if (key.empty() || security.empty()) {
+    out.open().text("code", "500").text("msg", "system error").null("data");
+    out.text("traceId", ids_.opaque("trace")).close();
+    return ok(std::move(out));
+  }
+  if (!tokens_.accepts_key(key, security)) return v3_refusal("403", kKeyInvalid);
+  const Grant& grant = tokens_.issue_v3(now);
+  out.open().text("code", "200").text("msg", "操作成功").name("data").open();
+  out.text("corpId", kCorporation).text("accessToken", grant.access);
+  out.text("refreshToken", grant.refresh).number("expiresTime", epoch_.ms(grant.expires));
+  out.text("scope", "tenant").close().close();
+  return ok(std::move(out));
+}
+
+}  // namespace mayday::hesi

@@ -1,0 +1,143 @@
+#include "mayday/hotel/hotel.h"
+
+#include "booking.h"
+#include "city_list.h"
+#include "door.h"
+#include "mayday/world/router.h"
+#include "shopping.h"
+#include "token_calls.h"
+
+namespace mayday {
+
+using hotel::Bookings;
+using hotel::Door;
+using hotel::Shopping;
+using hotel::Stamp;
+using hotel::Tokens;
+
+struct Hotel::Parts {
+  Parts(std::int64_t starts, const HotelSettings& settings)
+      : door(settings.rate_limit, starts, tokens), shopping(door), bookings(door, shopping) {}
+
+  Router router;
+  Tokens tokens;
+  Door door;
+  Shopping shopping;
+  Bookings bookings;
+};
+
+namespace {
+
+/// An operation of the contract. The index in the table is the exchange's route; an alias of a path
+/// has its own row.
+template <class Parts>
+struct Operation {
+  std::string_view id;
+  std::string_view method;
+  std::string_view path;
+  bool write;
+  bool open;  ///< Needs no token.
+  Handled (*handle)(Parts& parts, const Exchange& x, Instant now);
+};
+
+template <class Parts>
+constexpr Operation<Parts> kOperations[] = {
+    {"createToken", "POST", "/v1/security/oauth2/token", false, true,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return hotel::create_token(p.door, p.tokens, x, now);
+     }},
+    {"getTokenInfo", "GET", "/v1/security/oauth2/token/{accessToken}", false, true,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return hotel::get_token_info(p.door, p.tokens, x, now);
+     }},
+    {"listHotelsByCity", "GET", "/v1/reference-data/locations/hotels/by-city", false, false,
+     [](Parts& p, const Exchange& x, Instant) { return hotel::list_hotels_by_city(p.door, x); }},
+    {"listHotelsById", "GET", "/v1/reference-data/locations/hotels/by-hotels", false, false,
+     [](Parts& p, const Exchange& x, Instant) { return hotel::list_hotels_by_id(p.door, x); }},
+    {"searchHotelOffers", "GET", "/v3/shopping/hotel-offers", false, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.shopping.search_hotel_offers(x, now);
+     }},
+    {"getHotelOffer", "GET", "/v3/shopping/hotel-offers/{offerId}", false, false,
+     [](Parts& p, const Exchange& x, Instant now) { return p.shopping.get_hotel_offer(x, now); }},
+    {"createHotelOrder", "POST", "/v2/booking/hotel-orders", true, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.bookings.create_hotel_order(x, now);
+     }},
+    {"getHotelOrderByReference", "GET", "/v2/booking/hotel-orders/by-reference", false, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.bookings.get_hotel_order_by_reference(x, now);
+     }},
+    {"getHotelOrderByReference", "GET", "/v2/booking/hotel-orders/by-reference/{reference}", false,
+     false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.bookings.get_hotel_order_by_reference(x, now);
+     }},
+    {"getHotelOrder", "GET", "/v2/booking/hotel-orders/{hotelOrderId}", false, false,
+     [](Parts& p, const Exchange& x, Instant now) { return p.bookings.get_hotel_order(x, now); }},
+};
+
+/// The row of the catalogue by which a failure with this status is usually reported.
+hotel::Problem usual_problem(int status) {
+  switch (status) {
+    case 400:
+      return {status, 784, "PROVIDER TIME OUT", {}, {}, {}};
+    case 401:
+      return {status, 38190, "Invalid access token", {}, {}, {}};
+    case 403:
+      return {status, 38197, "Forbidden", {}, {}, {}};
+    case 404:
+      return {status, 38196, "Resource not found", {}, {}, {}};
+    case 429:
+      return {status, 38194, "Too many requests", {}, {}, {}};
+    case 500:
+      return {status, 141, "SYSTEM ERROR HAS OCCURRED", {}, {}, {}};
+    default:
+      return {status, 38189, "Internal error", {}, {}, {}};
+  }
+}
+
+}  // namespace
+
+Hotel::Hotel(std::int64_t starts, HotelSettings settings)
+    : parts_(std::make_unique<Parts>(starts, settings)) {
+  for (const auto& operation : kOperations<Parts>)
+    parts_->router.add(operation.method, operation.path);
+}
+
+Hotel::~Hotel() = default;
+
+void Hotel::identify(Exchange& x) const {
+  RouteMatch match = parts_->router.match(x.request.method, x.target.path());
+  x.route = match.route;
+  if (match.route < 0) return;
+  const auto& operation = kOperations<Parts>[match.route];
+  x.operation = operation.id;
+  x.write = operation.write;
+  x.values = std::move(match.values);
+}
+
+std::optional<Response> Hotel::authenticate(Exchange& x, Instant now) {
+  bool open = x.route >= 0 && kOperations<Parts>[x.route].open;
+  return parts_->door.check(x, open, now);
+}
+
+Handled Hotel::handle(Exchange& x, Instant now) {
+  if (x.route < 0) return parts_->door.refuse(Stamp(x), usual_problem(404));
+  return kOperations<Parts>[x.route].handle(*parts_, x, now);
+}
+
+Response Hotel::failure(const Exchange& x, int status) const {
+  return parts_->door.refuse(Stamp(x), usual_problem(status));
+}
+
+Instant Hotel::next_due() const { return parts_->bookings.next_due(); }
+
+std::vector<Push> Hotel::advance(Instant now) {
+  parts_->bookings.confirm(now);
+  return {};
+}
+
+std::vector<BookEntry> Hotel::books() const { return parts_->bookings.books(); }
+
+}  // namespace mayday

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mayday::hotel {
+
+/// Appends all parts, in order. Answers are written as text, once, instead of being built as trees.
+template <class... Parts>
+void append(std::string& out, const Parts&... parts) {
+  (out.append(std::string_view(parts)), ...);
+}
+
+/// A JSON string with its quotes, whatever the text holds.
+std::string quoted(std::string_view text);
+
+/// `length` of A-Z and 0-9, drawn for (name, number).
+std::string opaque_code(std::string_view name, std::uint64_t number, int length);
+
+/// Six of A-Z and 0-9, another one for every number below 36^6.
+std::string record_locator(std::uint64_t number);
+
+std::string base64(std::string_view text);
+
+/// "1320.00" for minor units.
+std::string amount_text(std::int64_t minor);
+
+/// The day of "2027-03-15"; nothing when the text is no date.
+std::optional<std::chrono::sys_days> parse_date(std::string_view text);
+std::string date_text(std::chrono::sys_days day);
+
+/// The parts between commas.
+std::vector<std::string_view> split(std::string_view text);
+
+/// The whole number that the text is, or `otherwise` when it is none of up to six digits.
+int whole_number(std::string_view text, int otherwise);
+
+/// True when `text` has `length` characters, all of A-Z or 0-9.
+bool is_code(std::string_view text, std::size_t length);
+bool is_upper(std::string_view text, std::size_t length);
+
+}  // namespace mayday::hotel

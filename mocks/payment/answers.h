@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mayday/faults/exchange.h"
+
+namespace mayday::payment {
+
+/// Appends all parts, in order. Answers are written as text, once, instead of being built as trees.
+template <class... Parts>
+void append(std::string& out, const Parts&... parts) {
+  (out.append(std::string_view(parts)), ...);
+}
+
+/// A JSON string with its quotes, whatever the text holds.
+std::string quoted(std::string_view text);
+
+/// "pay_" and 20 letters or digits: the id of the `number`-th payment.
+std::string payment_id(std::uint64_t number);
+
+struct Problem {
+  int status = 400;
+  std::string_view code;
+  std::string message;
+};
+
+/// What every answer to a request bears: the caller's request id, or one of ours.
+std::string request_id(const Exchange& x);
+
+Response answer(std::string_view request_id, int status, std::string body);
+Response refuse(std::string_view request_id, const Problem& problem);
+
+}  // namespace mayday::payment

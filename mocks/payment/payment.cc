@@ -1,0 +1,99 @@
+#include "mayday/payment/payment.h"
+
+#include "answers.h"
+#include "door.h"
+#include "gateway.h"
+#include "mayday/world/router.h"
+
+namespace mayday {
+
+using payment::Gateway;
+
+struct Payment::Parts {
+  Parts(std::int64_t epoch, PaymentSettings chosen)
+      : starts(epoch), settings(std::move(chosen)), gateway(epoch) {}
+
+  std::int64_t starts;
+  PaymentSettings settings;
+  Router router;
+  Gateway gateway;
+};
+
+namespace {
+
+/// An operation of the contract. The index in the table is the exchange's route.
+struct Operation {
+  std::string_view id;
+  std::string_view method;
+  std::string_view path;
+  bool write;
+  Handled (Gateway::*handle)(const Exchange& x, Instant now);
+};
+
+constexpr Operation kOperations[] = {
+    {"createPayment", "POST", "/v1/payments", true, &Gateway::create},
+    {"listPayments", "GET", "/v1/payments", false, &Gateway::list},
+    {"getPayment", "GET", "/v1/payments/{id}", false, &Gateway::get},
+    {"capturePayment", "POST", "/v1/payments/{id}/capture", true, &Gateway::capture},
+    {"refundPayment", "POST", "/v1/payments/{id}/refund", true, &Gateway::refund},
+};
+
+payment::Problem usual_problem(int status) {
+  switch (status) {
+    case 401:
+      return {status, "signature_invalid", "X-Pay-Signature does not match the request."};
+    case 404:
+      return {status, "route_not_found", "There is nothing at this path."};
+    case 409:
+      return {status, "state_invalid", "The payment cannot do that now."};
+    case 429:
+      return {status, "rate_limited", "Too many requests."};
+    case 502:
+      return {status, "bank_unavailable", "The bank could not be reached."};
+    case 503:
+      return {status, "unavailable", "Nothing was done. Try again later."};
+    case 504:
+      return {status, "bank_timeout", "The bank took too long; the outcome is unknown."};
+    default:
+      return {status, "internal_error", "Something failed on our side."};
+  }
+}
+
+}  // namespace
+
+Payment::Payment(std::int64_t starts, PaymentSettings settings)
+    : parts_(std::make_unique<Parts>(starts, std::move(settings))) {
+  for (const Operation& operation : kOperations)
+    parts_->router.add(operation.method, operation.path);
+}
+
+Payment::~Payment() = default;
+
+void Payment::identify(Exchange& x) const {
+  RouteMatch match = parts_->router.match(x.request.method, x.target.path());
+  x.route = match.route;
+  if (match.route < 0) return;
+  x.operation = kOperations[match.route].id;
+  x.write = kOperations[match.route].write;
+  x.values = std::move(match.values);
+}
+
+std::optional<Response> Payment::authenticate(Exchange& x, Instant now) {
+  auto wall = std::chrono::duration_cast<std::chrono::seconds>(now.since_start);
+  auto problem = payment::signature_problem(x, parts_->settings, parts_->starts + wall.count());
+  if (!problem) return std::nullopt;
+  return payment::refuse(payment::request_id(x), *problem);
+}
+
+Handled Payment::handle(Exchange& x, Instant now) {
+  if (x.route < 0) return payment::refuse(payment::request_id(x), usual_problem(404));
+  return (parts_->gateway.*kOperations[x.route].handle)(x, now);
+}
+
+Response Payment::failure(const Exchange& x, int status) const {
+  return payment::refuse(payment::request_id(x), usual_problem(status));
+}
+
+std::vector<BookEntry> Payment::books() const { return parts_->gateway.books(); }
+
+}  // namespace mayday

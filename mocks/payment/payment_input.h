@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "answers.h"
+#include "mayday/base/money.h"
+
+namespace mayday::payment {
+
+/// What createPayment asks for.
+struct PaymentInput {
+  Money amount;
+  std::string order;
+  std::string description;
+};
+
+/// Remembers the first thing that is wrong with a body while it is read.
+class Complaint {
+ public:
+  bool passed() const { return !first_; }
+  const Problem& first() const { return *first_; }
+  void refuse(Problem problem) {
+    if (!first_) first_ = std::move(problem);
+  }
+
+ private:
+  std::optional<Problem> first_;
+};
+
+PaymentInput read_payment(std::string_view body, Complaint& complaint);
+
+/// The amount in the body of a refund: nothing when there is none, which means all of it.
+std::optional<std::int64_t> read_refund(std::string_view body, Complaint& complaint);
+
+}  // namespace mayday::payment

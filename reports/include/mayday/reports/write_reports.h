@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mayday/ledger/event.h"
+#include "mayday/scoring/scorecard.h"
+
+namespace mayday {
+
+/// Writes score.json, junit.xml, summary.md, report.html and timeline.csv into `folder`, which is
+/// made when missing. A file appears whole or not at all: it is written beside its place, synced
+/// and renamed, and a report that was there is replaced. EnvironmentError when a file cannot be
+/// written.
+void write_reports(const Scorecard& card, const std::vector<Event>& events,
+                   const std::string& folder);
+
+}  // namespace mayday

@@ -1,0 +1,62 @@
+#include "page.h"
+
+#include "mayday/reports/language.h"
+#include "safe_text.h"
+#include "words.h"
+
+namespace mayday {
+
+std::string both(const Text& text, std::size_t most) {
+  const std::string& zh = in(text, Language::zh);
+  const std::string& en = in(text, Language::en);
+  if (zh == en) return html(zh, most);
+  return R"(<span class="zh" lang="zh">)" + html(zh, most) +
+         R"(</span><span class="en" lang="en">)" + html(en, most) + "</span>";
+}
+
+std::string label(std::string_view key) { return both(word(key)); }
+
+std::string chip(std::string_view tone, std::string_view html_inside) {
+  return R"(<span class="chip )" + std::string(tone) + R"(">)" + std::string(html_inside) +
+         "</span>";
+}
+
+std::string_view tone_of_mark(std::string_view mark) {
+  if (mark == "P") return "good";
+  if (mark == "S") return "fair";
+  if (mark == "M") return "weak";
+  return mark == "U" ? "bad" : "plain";
+}
+
+std::string section(std::string_view name, std::string_view html_inside) {
+  std::string id(name);
+  return "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + label(name) +
+         "</h2>\n" + std::string(html_inside) + "</section>\n";
+}
+
+Table::Table(std::string region_id, Text caption, std::vector<std::string_view> columns)
+    : id_(std::move(region_id)), caption_(std::move(caption)), columns_(std::move(columns)) {}
+
+void Table::row(const std::vector<std::string>& cells) {
+  if (++count_ > kTableRows) return;
+  rows_ += "<tr>";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    std::string content = cells[i].empty() ? "–" : cells[i];
+    rows_ += i == 0 ? R"(<th scope="row">)" + content + "</th>" : "<td>" + content + "</td>";
+  }
+  rows_ += "</tr>\n";
+}
+
+std::string Table::html() const {
+  if (count_ == 0)
+    return "<p class=\"quiet\">" + both(caption_) + ": " + label("nothing") + "</p>\n";
+  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" +
+                    id_ + "\">\n<table><caption id=\"" + id_ + "\">" + both(caption_) +
+                    "</caption>\n<thead><tr>";
+  for (std::string_view column : columns_) out += R"(<th scope="col">)" + label(column) + "</th>";
+  out += "</tr></thead>\n<tbody>\n" + rows_ + "</tbody></table></div>\n";
+  if (count_ > kTableRows) out += "<p class=\"quiet\">" + label("all-moments-in") + "</p>\n";
+  return out;
+}
+
+}  // namespace mayday

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mayday/base/text.h"
+
+/// Pieces of the page. What they return is HTML; what they take is plain text unless it says so.
+namespace mayday {
+
+/// Rows of one table; more are cut and said so.
+inline constexpr std::size_t kTableRows = 50;
+
+/// The text in both languages, one of them shown.
+std::string both(const Text& text, std::size_t most = 300);
+
+/// A label of words.cc in both languages.
+std::string label(std::string_view key);
+
+/// A small coloured word; `tone` is good | fair | weak | bad | plain.
+std::string chip(std::string_view tone, std::string_view html_inside);
+
+/// The tone of a mark P, S, M or U.
+std::string_view tone_of_mark(std::string_view mark);
+
+/// An `<h2>` section with id "name" and the heading word(name).
+std::string section(std::string_view name, std::string_view html_inside);
+
+/// A table under its own scrolling region. Cells are HTML; the first of a row is its header.
+class Table {
+ public:
+  /// `id` names the region for a screen reader and must be unique on the page; columns are keys of
+  /// words.cc.
+  Table(std::string region_id, Text caption, std::vector<std::string_view> columns);
+
+  void row(const std::vector<std::string>& cells);
+
+  /// The whole table, or a line that says there is nothing.
+  std::string html() const;
+
+ private:
+  std::string id_;
+  Text caption_;
+  std::vector<std::string_view> columns_;
+  std::string rows_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace mayday

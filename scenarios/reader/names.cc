@@ -1,0 +1,37 @@
+#include "names.h"
+
+#include "durations.h"
+#include "mayday/base/check.h"
+#include "scalars.h"
+
+namespace mayday::reader {
+
+Member read_vendor(const Node& node) {
+  const std::string& name = read_choice(node, "vendor", {"hesi", "airline", "hotel", "payment"});
+  return parse_member(name).value();
+}
+
+Names setting_names() {
+  return {"auth",        "patience",        "retries",  "breaker_failures", "breaker_open",
+          "token_cache", "manual_approval", "receiver", "auth_rollout"};
+}
+
+Names closed_setting_names() { return {"auth", "token_cache", "manual_approval", "receiver"}; }
+
+Setting read_setting(const std::string& name, const Node& value) {
+  if (name == "auth") return {name, read_choice(value, "auth version", {"v1", "v3", "compatible"})};
+  if (name == "retries" || name == "breaker_failures")
+    return {name, std::to_string(read_integer(value, name, 0, 100))};
+  if (name == "patience" || name == "breaker_open" || name == "auth_rollout")
+    return {name, to_text(read_length(value))};
+  MAYDAY_ASSERT(name == "token_cache" || name == "manual_approval" || name == "receiver");
+  return {name, read_switch(value) ? "on" : "off"};
+}
+
+Names ids(const std::vector<Term>& terms) {
+  Names names;
+  for (const Term& term : terms) names.push_back(term.id);
+  return names;
+}
+
+}  // namespace mayday::reader

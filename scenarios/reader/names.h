@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mayday/base/member.h"
+#include "mayday/base/plan.h"
+#include "nearest.h"
+#include "tree.h"
+
+/// The closed lists of the language that are not enumerations of the plan.
+namespace mayday::reader {
+
+/// hesi | airline | hotel | payment.
+Member read_vendor(const Node& node);
+
+/// What a traveller loses when a step fails.
+inline const Names kFunctions = {"login", "booking", "approval", "payment"};
+
+/// What a vendor's desk may want to know before it mends anything.
+inline const Names kNeeds = {"request-id",   "time-range", "endpoint",
+                             "error-sample", "impact",     "steps"};
+
+/// What people can do at the desk beside changing settings.
+inline const Names kDeskActions = {"auth-rollback", "clear-token-cache", "reconcile"};
+
+/// A desk setting and the text that says its value: "v1", "on", "10s", "2".
+struct Setting {
+  std::string name;
+  std::string value;
+};
+
+/// Every desk setting that can be changed by name.
+Names setting_names();
+
+/// Checks one value of a setting and gives the desk's own way to write it: "on" for true.
+Setting read_setting(const std::string& name, const Node& value);
+
+/// Settings whose values are a closed list, so that a fault can end with one of them.
+Names closed_setting_names();
+
+Names ids(const std::vector<Term>& terms);
+
+}  // namespace mayday::reader

@@ -1,0 +1,48 @@
+#include "mayday/scoring/trail.h"
+
+#include <algorithm>
+
+#include "mayday/base/input_error.h"
+
+namespace mayday {
+namespace {
+
+/// Files the event when its kind is the body's.
+template <class Body>
+bool file(const Event& event, std::vector<At<Body>>& to) {
+  if (event.kind != Body::kKind) return false;
+  to.push_back({event.t, as<Body>(event)});
+  return true;
+}
+
+void sort_one(const Event& event, Trail& to) {
+  to.last = std::max(to.last, event.t);
+  if (event.kind == events::Pause::kKind) ++to.pauses;
+  if (event.kind == events::Close::kKind) to.closed = as<events::Close>(event).why;
+  file(event, to.journeys) || file(event, to.gauges) || file(event, to.bits) ||
+      file(event, to.armed) || file(event, to.ended) || file(event, to.alerts) ||
+      file(event, to.actions) || file(event, to.vendors) || file(event, to.injects) ||
+      file(event, to.regressions) || file(event, to.reconciled) || file(event, to.books) ||
+      file(event, to.slips);
+}
+
+}  // namespace
+
+Trail sort_events(const std::vector<Event>& events) {
+  if (events.empty() || events.front().kind != events::Open::kKind)
+    throw InputError("a ledger starts with an \"open\" event; this one does not");
+  Trail trail;
+  trail.open = as<events::Open>(events.front());
+  for (const Event& event : events) sort_one(event, trail);
+  return trail;
+}
+
+bool bitten_by(const events::Journey& journey, const std::string& fault) {
+  return std::find(journey.bites.begin(), journey.bites.end(), fault) != journey.bites.end();
+}
+
+bool tells_about(const events::Journey& journey, const std::string& fault) {
+  return journey.bites.empty() || bitten_by(journey, fault);
+}
+
+}  // namespace mayday
