@@ -39,8 +39,8 @@ std::vector<Dot> dots_of(const std::string& lane, const std::vector<Moment>& sto
 std::string caption(const std::string& lane, const Dot& dot, Language language) {
   std::vector<std::string> parts;
   for (const Moment* moment : dot.moments) {
-    std::string part =
-        lane == "alert" || lane == "inject" ? clipped(moment->who, 30) : in(moment->what, language);
+    std::string part = lane == "alert" || lane == "inject" ? clipped(in(moment->who, language), 30)
+                                                           : in(moment->what, language);
     if (lane == "alert" && moment->what == word("moment.resolved"))
       part = in(moment->what, language);
     if (!part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end())
@@ -74,17 +74,19 @@ std::string captions(const std::string& lane, const std::vector<Dot>& dots, std:
   return out;
 }
 
-Text line(const Moment& moment) {
-  std::string before = clock(moment.at) + (moment.who.empty() ? "  " : "  " + moment.who + " · ");
-  std::string after = moment.detail.empty() ? "" : " · " + moment.detail;
-  return {before + moment.what.zh + after, before + moment.what.en + after};
+/// "14:00  alice · declared · approvals stall".
+std::string line(const Moment& moment, Language language) {
+  std::string out = clock(moment.at);
+  for (const Text* text : {&moment.who, &moment.what, &moment.detail})
+    if (!in(*text, language).empty()) out += " · " + in(*text, language);
+  return out;
 }
 
 std::string drawn(const std::string& lane, const Dot& dot, std::int64_t y) {
   std::vector<Text> lines;
   bool bad = false;
   for (const Moment* moment : dot.moments) {
-    lines.push_back(line(*moment));
+    lines.push_back({line(*moment, Language::zh), line(*moment, Language::en)});
     bad = bad || moment->bad;
   }
   std::string many = dot.moments.size() < 2

@@ -38,8 +38,12 @@ class Story {
   std::vector<Moment> told() && { return std::move(told_); }
 
  private:
-  void add(const Event& event, std::string lane, std::string who, Text what,
-           std::string detail = {}, bool bad = false) {
+  void add(const Event& event, std::string lane, const std::string& who, Text what,
+           const std::string& detail = {}, bool bad = false) {
+    tell(event, std::move(lane), {who, who}, std::move(what), {detail, detail}, bad);
+  }
+
+  void tell(const Event& event, std::string lane, Text who, Text what, Text detail, bool bad) {
     told_.push_back(
         {event.t, std::move(lane), std::move(who), std::move(what), std::move(detail), bad});
   }
@@ -88,12 +92,13 @@ class Story {
     auto vendor = as<events::Vendor>(event);
     std::string detail = vendor.says == "status" ? vendor.status + " " : "";
     for (const std::string& need : vendor.needs) detail += need + " ";
-    add(event, "vendor", vendor.vendor, name_of("says", vendor.says), detail + vendor.text.zh);
+    tell(event, "vendor", {vendor.vendor, vendor.vendor}, name_of("says", vendor.says),
+         {detail + vendor.text.zh, detail + vendor.text.en}, false);
   }
 
   void inject(const Event& event) {
     auto inject = as<events::Inject>(event);
-    add(event, "inject", inject.from.zh, word("moment.inject"), inject.text.zh);
+    tell(event, "inject", inject.from, word("moment.inject"), inject.text, false);
   }
 
   void regression(const Event& event) {

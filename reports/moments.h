@@ -14,10 +14,10 @@ namespace mayday {
 struct Moment {
   Instant at;
   std::string lane;  ///< truth | alert | team | vendor | notice | inject.
-  std::string who;
-  Text what;           ///< Our own words: "declared".
-  std::string detail;  ///< The rest: title, level, text.
-  bool bad = false;    ///< A false alarm, a premature claim, a red regression.
+  Text who;
+  Text what;         ///< Our own words: "declared".
+  Text detail;       ///< The rest: title, level, text.
+  bool bad = false;  ///< A false alarm, a premature claim, a red regression.
 };
 
 /// The story that the ledger tells, in its order. Journeys, tallies and samples are left out (they

@@ -74,8 +74,8 @@ std::string improvements_section(const Scorecard& card) {
 std::string moments_section(const std::vector<Moment>& story) {
   Table table("moments-table", word("moments"), {"at", "lane", "who", "what", "note"});
   for (const Moment& moment : story)
-    table.row({clock(moment.at), both(name_of("lane", moment.lane)), html(moment.who, 80),
-               both(moment.what, 80), html(moment.detail, 160)});
+    table.row({clock(moment.at), both(name_of("lane", moment.lane)), both(moment.who, 80),
+               both(moment.what, 80), both(moment.detail, 160)});
   return section("moments", "<details><summary>" + label("moments") + " (" +
                                 std::to_string(story.size()) + ")</summary>" + table.html() +
                                 "</details>\n");

@@ -31,7 +31,8 @@ std::optional<std::string> difference(const BookEntry& desk, const BookEntry& ve
   if (desk.amount.minor != vendor.amount.minor && desk.amount.minor != 0 && vendor.amount.minor != 0)
     return "mismatch";
   if (desk.state == vendor.state) return std::nullopt;
-  if (desk.state == "open" || vendor.state == "open") return "stuck";
+  // "unknown": the user was told that nobody knows, and nobody has looked since.
+  if (desk.state == "open" || desk.state == "unknown" || vendor.state == "open") return "stuck";
   return "mismatch";
 }
 

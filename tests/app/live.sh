@@ -55,11 +55,11 @@ check "the action stands in it once" test "$(jq -r 'select(.kind=="action" and .
 
 # --- a team's own program plays case two through its door alone --------------------------------------------
 check "a program with the virtual world is a usage error" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --responder "exec:true" --out "$scratch/no"
-sed 's/^length:.*/length: 45m/' "$source/scenarios/hesi-auth-upgrade.yaml" >"$scratch/case-two.yaml"
+sed -e 's/^length:.*/length: 45m/' -e 's/at_most: 110m/at_most: 38m/' "$source/scenarios/hesi-auth-upgrade.yaml" >"$scratch/case-two.yaml"
 cp -r "$source/scenarios/responders" "$scratch/"
 env MAYDAY_CONTROL_TOKEN=leak "$mayday" run "$scratch/case-two.yaml" --world live --speed 60 --responder "exec:env | grep ^MAYDAY; exec $source/docs/examples/auth-rollback.sh" --gate score=1 --out "$scratch/exec" >"$scratch/exec.log" 2>&1
 check "the program's drill is scored" reads '.score > 0' "$scratch/exec/score.json"
-check "it recovers" reads '[.timestamps[].stamps[] | select(.name=="t_rec") | .at] | all(. != null)' "$scratch/exec/score.json"
+check "it recovers" reads '[.timestamps[].seconds.t_rec] | all(. != null)' "$scratch/exec/score.json"
 check "such a run is not sealed" reads '.sealed | not' "$scratch/exec/score.json"
 check "the program is given no way to control" eval "! grep -qi control '$scratch/exec/responder.log'"
 check "nothing on its door names the fault" eval "! grep -Eqi 'accept.auth|injector|approval-timeout' '$scratch/exec/responder.log'"

@@ -60,6 +60,12 @@ TEST(ReportHtml, DrawsEveryLaneAndEveryJourneyKind) {
     EXPECT_THAT(page, HasSubstr("\"phase " + std::string(phase))) << phase;
 }
 
+TEST(ReportHtml, WhatWasSaidInTwoLanguagesIsShownInTheReaders) {
+  std::string page = sample_page();
+  EXPECT_THAT(page, HasSubstr("data-en=\"12:00 · a traveller · message · my claim is stuck\""));
+  EXPECT_THAT(page, HasSubstr(">12:00 · 出差员工 · 来信 · 报销一直审批中</title>"));
+}
+
 TEST(ReportHtml, DotsLieWhereTheirTimeIs) {
   // One declaration at half of a drill of 100 minutes stands in the middle between zero and the
   // end.
