@@ -13,12 +13,13 @@ drill: build
 	@echo
 	@echo "Open out/drill/virtual/report.html and out/drill/live/report.html in a browser."
 
-# Every test: the release build's, then the parts that memory errors could hide in, under ASan and UBSan.
+# Every test: the command as a user runs it, from the release build; the parts, and whole small drills in
+# both worlds, under AddressSanitizer and UndefinedBehaviourSanitizer.
 test: build
-	ctest --preset release
+	ctest --preset release -L command
 	cmake --preset asan
-	cmake --build --preset asan --target sanitized_tests
-	ctest --preset asan -L sanitized
+	cmake --build --preset asan --target unit_tests
+	ctest --preset asan -L unit
 
 build: deps
 	cmake --preset release
@@ -29,12 +30,13 @@ deps:
 	@tools/install-packages packages.txt
 
 bench: build
+	cmake --build --preset release --target virtual_bench
 	tests/bench/run $(CURDIR)/build/release
 
 asan tsan: deps
 	cmake --preset $@
-	cmake --build --preset $@
-	ctest --preset $@
+	cmake --build --preset $@ --target unit_tests
+	ctest --preset $@ -L unit
 
 # The same drill from several compilers and levels of optimisation: the ledgers must be the same bytes.
 replay-builds: deps

@@ -54,13 +54,6 @@ std::string turning_points(const Scorecard& card, const Scale& scale, std::int64
   return out;
 }
 
-/// What the travellers call a journey.
-Text journey_title(const Scorecard& card, const std::string& journey) {
-  for (const Impact& impact : card.impact)
-    if (impact.journey == journey) return impact.title;
-  return {journey, journey};
-}
-
 /// Lanes stacked from the top, a hairline between them.
 class Stack {
  public:
@@ -89,7 +82,7 @@ std::string timeline_svg(const Scorecard& card, const std::vector<Moment>& story
   for (const char* lane : {"alert", "team", "vendor", "notice", "inject"})
     stack.add(moment_lane(lane, story, scale, stack.y()));
   for (const JourneyRate& rate : rates.kinds)
-    stack.add(rate_lane(journey_title(card, rate.journey), rate, rates.width, scale, stack.y()));
+    stack.add(rate_lane({rate.journey, rate.journey}, rate, rates.width, scale, stack.y()));
   return fmt::format(
              "<svg class=\"timeline\" viewBox=\"0 0 {} {}\" role=\"img\" "
              "aria-labelledby=\"timeline\">\n",

@@ -14,7 +14,7 @@
 #include "mayday/ledger/synced_file.h"
 #include "mayday/live/live_world.h"
 #include "secrets.h"
-#include "signals.h"
+#include "process.h"
 
 namespace mayday {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "commands.h"
 #include "mayday/base/input_error.h"
-#include "signals.h"
+#include "process.h"
 
 namespace mayday {
 namespace {
@@ -132,6 +132,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   mayday::hold_signals();
+  mayday::allow_many_files();
   try {
     return mayday::run(argc, argv);
   } catch (const mayday::InputError& error) {

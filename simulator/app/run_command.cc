@@ -43,8 +43,9 @@ std::string responder_path(const LoadedScenario& scenario, const std::string& na
                    (names.empty() ? "none" : names) + ") and there is no such file");
 }
 
-void run_virtual(const Plan& plan, std::optional<Responder> responder, const std::string& profile,
-                 const std::string& folder) {
+/// The drill's ledger, which also stands in `folder` afterwards.
+StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
+                         const std::string& profile, const std::string& folder) {
   std::string text;
   Ledger ledger([&](std::string_view line) { text += line; });
   VirtualWorld world;
@@ -61,9 +62,14 @@ void run_virtual(const Plan& plan, std::optional<Responder> responder, const std
   SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
   file.append(text);
   if (!file.sync()) throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
+  StoredLedger stored;
+  stored.events.assign(ledger.events().begin(), ledger.events().end());
+  stored.head = ledger.head();
+  stored.closed = true;
+  return stored;
 }
 
-void run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
+StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
              const std::string& folder) {
   std::string profile = profile_text(options.profile);
   bool program = options.responder.starts_with(kProgram);
@@ -75,8 +81,7 @@ void run_one(const RunOptions& options, const LoadedScenario& scenario, Plan pla
       throw InputError("--responder exec: plays in real time; add --world live (a program cannot be "
                        "hurried through virtual time)");
     make_room(folder);
-    run_virtual(plan, std::move(responder), profile, folder);
-    return;
+    return run_virtual(plan, std::move(responder), profile, folder);
   }
   check_speed(plan, options.speed);
   make_room(folder);
@@ -90,6 +95,7 @@ void run_one(const RunOptions& options, const LoadedScenario& scenario, Plan pla
   stage.ready_file = options.ready_file;
   stage.team_file = options.team_file;
   run_live(std::move(stage));
+  return read_ledger_file(folder + "/ledger.jsonl");
 }
 
 /// Of several exit codes the first of 2, 3, 1, 0.
@@ -121,8 +127,7 @@ int run_command(const RunOptions& options) {
     if (scenarios.size() > 1 && !options.out.empty()) folder += "/" + plan.scenario;
     if (::isatty(STDERR_FILENO) != 0)
       std::cerr << plan.scenario << ": running in the " << options.world << " world\n";
-    run_one(options, scenario, std::move(plan), folder);
-    StoredLedger ledger = read_ledger_file(folder + "/ledger.jsonl");
+    StoredLedger ledger = run_one(options, scenario, std::move(plan), folder);
     Scorecard card = score_ledger(ledger, "");
     write_reports(card, ledger.events, folder);
     code = graver(code, exit_code(card));

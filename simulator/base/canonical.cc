@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mayday/base/check.h"
@@ -49,22 +50,27 @@ void write_string(std::string_view text, std::string& out) {
 }
 
 void write_object(const json::object& object, std::string& out) {
-  std::vector<const json::key_value_pair*> members;
+  std::vector<MemberView> members;
   members.reserve(object.size());
-  for (const auto& member : object) members.push_back(&member);
-  std::sort(members.begin(), members.end(),
-            [](const auto* a, const auto* b) { return a->key() < b->key(); });
-  out += '{';
-  for (const auto* member : members) {
-    if (member != members.front()) out += ',';
-    write_string(member->key(), out);
-    out += ':';
-    canonical(member->value(), out);
-  }
-  out += '}';
+  for (const auto& member : object) members.emplace_back(member.key(), &member.value());
+  canonical(members, out);
 }
 
 }  // namespace
+
+void canonical(std::vector<MemberView>& members, std::string& out) {
+  std::sort(members.begin(), members.end(),
+            [](const MemberView& a, const MemberView& b) { return a.first < b.first; });
+  char between = '{';
+  for (const auto& [name, value] : members) {
+    out += std::exchange(between, ',');
+    write_string(name, out);
+    out += ':';
+    canonical(*value, out);
+  }
+  if (members.empty()) out += '{';
+  out += '}';
+}
 
 void canonical(const json::value& value, std::string& out) {
   switch (value.kind()) {

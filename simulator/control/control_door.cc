@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "mayday/control/action_form.h"
 #include "mayday/control/door.h"
 #include "mayday/world/router.h"
 
@@ -18,9 +19,21 @@ Task<Reply> ControlDoor::serve(Request request) {
   if (request.method == "GET" && target.path() == "/v1/drill") co_return status();
   if (request.method == "GET" && target.path() == "/v1/books")
     co_return json_answer(200, hands_.books());
+  if (request.method == "POST" && target.path() == "/v1/actions") {
+    Response answer = co_await act(std::move(request));
+    co_return answer;
+  }
   if (request.method == "POST") co_return command(target.path());
   co_return error_answer(404, "here are GET /v1/drill, GET /v1/books, POST /v1/stop, /v1/pause, "
                               "/v1/resume and /v1/close");
+}
+
+Task<Response> ControlDoor::act(Request request) {
+  std::optional<ActionRequest> asked = read_action(request);
+  if (!asked) co_return error_answer(400, kActionForm);
+  Action action("facilitator", "facilitator", asked->kind, std::move(asked->body));
+  ActionAnswer answer = co_await drill_.team().act(std::move(action));
+  co_return answer_to(answer);
 }
 
 Response ControlDoor::status() {

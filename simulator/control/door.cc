@@ -1,11 +1,15 @@
 #include "mayday/control/door.h"
 
+#include <utility>
+
 #include <boost/json/parse.hpp>
 
 namespace mayday {
 
 Response json_answer(int status, const json::object& body) {
-  Response response(status, canonical(body) + "\n", "application/json");
+  std::string text = canonical(body);
+  text += '\n';
+  Response response(status, std::move(text), "application/json");
   response.headers.add("cache-control", "no-store");
   response.headers.add("x-content-type-options", "nosniff");
   return response;

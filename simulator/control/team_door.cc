@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "mayday/control/action_form.h"
 #include "mayday/control/door.h"
 #include "mayday/world/router.h"
 
@@ -11,28 +12,6 @@ namespace {
 
 constexpr std::size_t kItemsMost = 500;
 constexpr std::size_t kKeyMost = 200;
-
-std::string text_member(const json::object& body, std::string_view name) {
-  const json::value* value = body.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string{};
-}
-
-std::string unknown_member(const json::object& body) {
-  for (const auto& member : body) {
-    std::string_view name = member.key();
-    if (name != "kind" && name != "body" && name != "actor" && name != "sent")
-      return std::string(name);
-  }
-  return {};
-}
-
-Response answer_to(const ActionAnswer& answer) {
-  if (answer.status != 202) return error_answer(answer.status, answer.message);
-  json::object body{{"accepted", true}};
-  if (!answer.incident.empty()) body["incident"] = answer.incident;
-  if (!answer.ticket.empty()) body["ticket"] = answer.ticket;
-  return json_answer(202, body);
-}
 
 }  // namespace
 
@@ -74,20 +53,11 @@ Response TeamDoor::sight(const Request& request) const {
 }
 
 Task<Response> TeamDoor::take(Request request) {
-  std::optional<json::object> asked = body_object(request);
-  if (!asked) co_return error_answer(400, "the body must be a JSON object: {\"kind\": …, \"body\": {…}}");
-  std::string unknown = unknown_member(*asked);
-  if (!unknown.empty())
-    co_return error_answer(400, "there is no \"" + unknown + "\" here; there are kind, body, actor, sent");
-  std::string kind = text_member(*asked, "kind");
-  json::object body;
-  if (const json::value* given = asked->if_contains("body")) {
-    if (!given->is_object()) co_return error_answer(400, "\"body\" must be an object");
-    body = given->get_object();
-  }
-  std::string actor = text_member(*asked, "actor");
-  Action action(actor.empty() ? "team" : actor.substr(0, 100), "team", kind, std::move(body));
-  action.sent = text_member(*asked, "sent").substr(0, 100);
+  std::optional<ActionRequest> asked = read_action(request);
+  if (!asked) co_return error_answer(400, kActionForm);
+  Action action(asked->actor.empty() ? "team" : asked->actor, "team", asked->kind,
+                std::move(asked->body));
+  action.sent = std::move(asked->sent);
   action.key = std::string(request.headers.get("idempotency-key")).substr(0, kKeyMost);
   ActionAnswer answer = co_await drill_.team().act(std::move(action));
   co_return answer_to(answer);

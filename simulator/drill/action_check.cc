@@ -9,7 +9,8 @@ namespace {
 
 enum class Form { text, texts, integer, boolean, object, objects };
 
-struct Member_ {
+/// A member that a body takes.
+struct Taken {
   std::string_view name;
   Form form;
   bool needed = false;
@@ -17,16 +18,22 @@ struct Member_ {
 
 struct Kind {
   std::string_view name;
-  std::vector<Member_> members;
-  bool open = false;  ///< Any other member is fine: somebody else checks it.
+  std::vector<Taken> members;
+  bool open = false;         ///< Any other member is fine: somebody else checks it.
+  bool facilitator = false;  ///< For the facilitator, and nothing else is.
 };
 
 /// All that can be done, and what each takes. docs/ledger.md says what the members mean.
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {
       {"acknowledge", {{"alert", Form::text}}},
-      {"triage", {{"ticket", Form::text}, {"text", Form::text}}},
-      {"declare", {{"suspects", Form::texts}, {"title", Form::text}, {"functions", Form::texts}}},
+      {"triage", {{"ticket", Form::text}, {"source", Form::text}, {"text", Form::text}}},
+      {"declare",
+       {{"suspects", Form::texts},
+        {"title", Form::text},
+        {"symptom", Form::text},
+        {"functions", Form::texts},
+        {"incident", Form::text}}},
       {"grade", {{"level", Form::integer, true}, {"incident", Form::text}}},
       {"locate",
        {{"component", Form::text},
@@ -53,15 +60,19 @@ const std::vector<Kind>& kinds() {
         {"eta", Form::text},
         {"contact", Form::text},
         {"compensation", Form::text},
+        {"next", Form::text},
         {"recovered", Form::boolean},
         {"relays", Form::text},
+        {"incident", Form::text},
         {"text", Form::text}}},
-      {"claim", {{"what", Form::text, true}}},
+      {"claim", {{"what", Form::text, true}, {"incident", Form::text}}},
       {"regression", {}},
       {"reconcile", {}},
       {"report_orders", {{"ids", Form::texts, true}}},
       {"close", {{"reason", Form::text}, {"incident", Form::text}}},
-      {"review", {{"actions", Form::objects}, {"text", Form::text}}},
+      {"hint", {{"cost", Form::integer, true}, {"text", Form::text}}, false, true},
+      {"void", {{"reason", Form::text, true}}, false, true},
+      {"review", {{"actions", Form::objects}, {"incident", Form::text}, {"text", Form::text}}},
   };
   return all;
 }
@@ -119,7 +130,7 @@ std::string list(const std::vector<std::string_view>& names) {
 }
 
 std::string check_members(const Kind& kind, const json::object& body) {
-  for (const Member_& member : kind.members) {
+  for (const Taken& member : kind.members) {
     const json::value* value = body.if_contains(member.name);
     if (value == nullptr && member.needed)
       return std::string(kind.name) + " needs \"" + std::string(member.name) + "\", " +
@@ -130,10 +141,10 @@ std::string check_members(const Kind& kind, const json::object& body) {
   if (kind.open) return {};
   for (const auto& given : body) {
     bool known = std::any_of(kind.members.begin(), kind.members.end(),
-                             [&](const Member_& member) { return member.name == given.key(); });
+                             [&](const Taken& member) { return member.name == given.key(); });
     if (known) continue;
     std::vector<std::string_view> names;
-    for (const Member_& member : kind.members) names.push_back(member.name);
+    for (const Taken& member : kind.members) names.push_back(member.name);
     return std::string(kind.name) + " does not know \"" + std::string(given.key()) + "\"; it takes " +
            (names.empty() ? "nothing" : list(names));
   }
@@ -162,11 +173,14 @@ std::string check_meaning(const Action& action, const Plan& plan) {
 }  // namespace
 
 std::string check_action(const Action& action, const Plan& plan) {
-  auto kind = std::find_if(kinds().begin(), kinds().end(),
-                           [&](const Kind& known) { return known.name == action.kind; });
+  bool facilitator = action.side == "facilitator";
+  auto kind = std::find_if(kinds().begin(), kinds().end(), [&](const Kind& known) {
+    return known.name == action.kind && known.facilitator == facilitator;
+  });
   if (kind == kinds().end()) {
     std::vector<std::string_view> names;
-    for (const Kind& known : kinds()) names.push_back(known.name);
+    for (const Kind& known : kinds())
+      if (known.facilitator == facilitator) names.push_back(known.name);
     return "there is no action \"" + action.kind + "\"; there are " + list(names);
   }
   if (!fits_ledger(json::value(action.body), 0))

@@ -84,7 +84,7 @@ json::object ResponderRunner::fill(const std::string& kind, const json::object& 
   return filled;
 }
 
-/// Puts what the desk's logs show where a body says `seen`; anything else stays as it is.
+/// Puts what the team has seen (failing calls in the desk's logs, orders left open) where a body says `seen`; anything else stays as it is.
 json::value ResponderRunner::fill(const std::string& member, const json::value& value) const {
   const std::deque<Sight::FailingCall>& failing = sight_.state().failing;
   if (const json::object* asked = value.if_object(); asked != nullptr && asked->contains("seen")) {
@@ -96,7 +96,13 @@ json::value ResponderRunner::fill(const std::string& member, const json::value& 
       ids.emplace_back(call->request_id);
     return ids;
   }
-  if (!value.is_string() || value.get_string() != "seen" || failing.empty()) return value;
+  if (!value.is_string() || value.get_string() != "seen") return value;
+  if (member == "ids") {
+    json::array orders;
+    for (const std::string& order : sight_.state().open_orders) orders.emplace_back(order);
+    return orders;
+  }
+  if (failing.empty()) return value;
   const Sight::FailingCall& latest = failing.back();
   auto wall = [&](Instant at) {
     return rfc3339(std::chrono::seconds{plan_.starts} + at.since_start);

@@ -74,7 +74,11 @@ void Sight::see(const Event& event) {
     state_.regression = flag(body, "green") ? "green" : "red";
   } else if (event.kind == events::Reconciled::kKind) {
     const json::value* open = body.if_contains("open");
-    state_.reconciled = open != nullptr && open->is_array() && open->get_array().empty();
+    state_.open_orders.clear();
+    if (open != nullptr && open->is_array())
+      for (const json::value& id : open->get_array())
+        if (id.is_string()) state_.open_orders.emplace_back(id.get_string());
+    state_.reconciled = state_.open_orders.empty();
   } else if (event.kind == events::Gauge::kKind && text(body, "gauge") == "setting") {
     state_.settings[text(body, "subject")] = text(body, "value");
   }

@@ -25,9 +25,9 @@ void CallIndex::began(const std::string& id, Member member, std::string_view ope
   auto [call, fresh] = calls_.try_emplace(id);
   call->second = CallRecord{member, std::string(operation), at, false};
   if (!fresh) return;
-  order_.push_back(id);
+  order_.push_back(&call->first);
   if (order_.size() <= kKept) return;
-  calls_.erase(order_.front());
+  calls_.erase(calls_.find(*order_.front()));
   order_.pop_front();
 }
 

@@ -6,14 +6,17 @@
 namespace mayday {
 
 std::string to_line(const Event& event, std::string_view prev) {
-  json::object line = event.body;
-  line["kind"] = event.kind;
-  line["t"] = event.t.since_start.count();
-  line["prev"] = prev;
-  if (!event.wall.empty()) line["wall"] = event.wall;
+  json::value kind(event.kind);
+  json::value t(event.t.since_start.count());
+  json::value before(prev);
+  json::value wall(event.wall);
+  std::vector<MemberView> members = {{"kind", &kind}, {"t", &t}, {"prev", &before}};
+  members.reserve(event.body.size() + 4);
+  if (!event.wall.empty()) members.emplace_back("wall", &wall);
+  for (const auto& member : event.body) members.emplace_back(member.key(), &member.value());
   std::string out;
-  out.reserve(256);
-  canonical(line, out);
+  out.reserve(512);
+  canonical(members, out);
   return out;
 }
 

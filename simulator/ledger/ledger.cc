@@ -14,12 +14,8 @@ void Ledger::append(Event event) {
   line += '\n';
   if (sink_) sink_(line);
   events_.push_back(std::move(event));
-  // A listener may add an event of its own: neither walk iterators nor hold a reference into the
-  // vector.
-  for (std::size_t i = 0; i < listeners_.size(); ++i) {
-    Event heard = events_.back();
-    listeners_[i](heard);
-  }
+  const Event& heard = events_.back();
+  for (std::size_t i = 0; i < listeners_.size(); ++i) listeners_[i](heard);
 }
 
 }  // namespace mayday

@@ -51,7 +51,7 @@ std::vector<Event> run_in_virtual(const Plan& plan, std::string* bytes) {
     if (bytes != nullptr) *bytes += line;
   });
   run_in(world, ledger, plan, "virtual");
-  return ledger.events();
+  return {ledger.events().begin(), ledger.events().end()};
 }
 
 std::vector<Event> run_live_fast(const Plan& plan) {
@@ -60,7 +60,7 @@ std::vector<Event> run_live_fast(const Plan& plan) {
   LiveWorld world(options);
   Ledger ledger;
   run_in(world, ledger, plan, "live");
-  return ledger.events();
+  return {ledger.events().begin(), ledger.events().end()};
 }
 
 Outcomes outcomes(const std::vector<Event>& events) {

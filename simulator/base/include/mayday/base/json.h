@@ -8,6 +8,8 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "mayday/base/draw.h"
 #include "mayday/base/time.h"
@@ -21,6 +23,11 @@ namespace json = boost::json;
 /// number with a fraction is a broken invariant.
 std::string canonical(const json::value& value);
 void canonical(const json::value& value, std::string& out);
+
+/// A member of an object that is written without being put together first.
+using MemberView = std::pair<std::string_view, const json::value*>;
+/// An object of these members, as `canonical` writes one. Puts them in order.
+void canonical(std::vector<MemberView>& members, std::string& out);
 
 // An instant and a duration are integer nanoseconds in JSON.
 inline void tag_invoke(json::value_from_tag, json::value& to, Instant at) {

@@ -78,7 +78,7 @@ BOOST_DESCRIBE_STRUCT(NameValue, (), (name, value))
 
 /// One HTTP call of a journey against the desk. `{name}` in target, headers and body stands for a
 /// kept value or for one of the traveller's: {staff.id} {staff.code} {staff.name}
-/// {staff.department} {client} {ordinal} {date+N} (a date N days ahead, "2026-03-02").
+/// {staff.department} {client} {journey} {date+N} (a date N days ahead, "2026-03-02").
 struct Step {
   std::string name;
   std::string

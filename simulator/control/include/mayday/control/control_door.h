@@ -15,6 +15,7 @@ namespace mayday {
 ///   POST /v1/stop     emergency stop: every fault ends at once, for good
 ///   POST /v1/pause    /v1/resume    the drill's clock
 ///   POST /v1/close    ends the drill
+///   POST /v1/actions  {"kind": "hint" | "void", "body": {…}}
 class ControlDoor final : public Service {
  public:
   /// What only the world's owner can do.
@@ -32,6 +33,7 @@ class ControlDoor final : public Service {
  private:
   Response status();
   Response command(std::string_view path);
+  Task<Response> act(Request request);
 
   Drill& drill_;
   World& world_;

@@ -62,7 +62,7 @@ class CallIndex {
 
  private:
   std::unordered_map<std::string, CallRecord> calls_;  // looked up, never walked
-  std::deque<std::string> order_;
+  std::deque<const std::string*> order_;  // keys of `calls_`, oldest first
   std::map<Key, Count> tally_;
   std::pair<std::int64_t, std::int64_t> totals_[kMembers] = {};
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -31,7 +32,7 @@ class Ledger {
   /// Hears every event appended from now on, after it is in the chain.
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
 
-  const std::vector<Event>& events() const { return events_; }
+  const std::deque<Event>& events() const { return events_; }
   /// SHA-256 of the last line.
   const std::string& head() const { return head_; }
 
@@ -41,7 +42,7 @@ class Ledger {
   Sink sink_;
   Wall wall_;
   std::vector<Listener> listeners_;
-  std::vector<Event> events_;
+  std::deque<Event> events_;  // listeners hold an event while they append others
   std::string head_ = first_prev();
 };
 

@@ -1,6 +1,7 @@
-#include "signals.h"
+#include "process.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <ctime>
 
@@ -21,6 +22,13 @@ void hold_signals() {
   sigset_t signals = watched();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   ::signal(SIGPIPE, SIG_IGN);
+}
+
+void allow_many_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 SignalWatch::SignalWatch(std::function<void()> told)

@@ -9,6 +9,9 @@ namespace mayday {
 /// once, first thing in main().
 void hold_signals();
 
+/// Lifts this process's limit on open files as far as the machine lets it: a hanging call is a socket.
+void allow_many_files();
+
 /// Waits for SIGINT or SIGTERM on a thread of its own and tells of each.
 class SignalWatch {
  public:
