@@ -1,5 +1,5 @@
 # What a person types. Everything else is in CMakePresets.json and tests/.
-.PHONY: drill test build bench asan tsan format deps replay-builds clean
+.PHONY: drill test build bench parity asan tsan format deps replay-builds clean
 
 MAYDAY := build/release/mayday
 CASE_ONE := scenarios/hesi-approval-timeout.yaml
@@ -32,6 +32,10 @@ deps:
 bench: build
 	cmake --build --preset release --target virtual_bench
 	tests/bench/run $(CURDIR)/build/release
+
+# Both cases whole in both worlds: the same people bitten, the scores alike. `make test` compares shorter drills.
+parity: build
+	tests/worlds/whole $(MAYDAY)
 
 asan tsan: deps
 	cmake --preset $@

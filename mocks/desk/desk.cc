@@ -13,8 +13,8 @@ Task<Reply> Desk::serve(Request request) {
   std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
   if (path.starts_with("/admin")) {
     if (parts_->hooks.admin) {
-      Reply reply = co_await parts_->hooks.admin(std::move(request));
-      co_return reply;
+      std::optional<Reply> answered = co_await parts_->hooks.admin(request);
+      if (answered) co_return std::move(*answered);
     }
     Response response = co_await parts_->administer(std::move(request));
     co_return Reply(std::move(response));

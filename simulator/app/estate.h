@@ -18,7 +18,7 @@ namespace mayday {
 class Estate {
  public:
   /// Who answers `/admin` at the desk; empty: the desk itself, with no token.
-  using Admin = std::function<Task<Reply>(Request)>;
+  using Admin = std::function<Task<std::optional<Reply>>(Request)>;
 
   /// Puts every member on the network. All references outlive the estate.
   Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Admin admin);

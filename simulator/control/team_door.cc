@@ -63,26 +63,29 @@ Task<Response> TeamDoor::take(Request request) {
   co_return answer_to(answer);
 }
 
-Task<Reply> TeamDoor::serve_admin(Request request) {
+Task<std::optional<Reply>> TeamDoor::serve_admin(Request request) {
   if (std::optional<Response> refused = refuse_at_door(request, token_))
-    co_return std::move(*refused);
+    co_return Reply(std::move(*refused));
+  if (request.method == "GET") co_return std::nullopt;
   Target target(request.target);
   json::object body;
   constexpr std::string_view kActions = "/admin/actions/";
   if (target.path() == "/admin/settings" && request.method == "POST") {
     std::optional<json::object> changes = body_object(request);
     if (!changes || changes->contains("action"))
-      co_return error_answer(400, "the body must be an object of settings and their new values");
+      co_return Reply(
+          error_answer(400, "the body must be an object of settings and their new values"));
     body = std::move(*changes);
   } else if (target.path().starts_with(kActions) && request.method == "POST") {
     body["action"] = target.path().substr(kActions.size());
   } else {
-    co_return error_answer(404, "here are /admin/settings, /admin/actions/NAME and /admin/logs");
+    co_return Reply(
+        error_answer(404, "here are /admin/settings, /admin/actions/NAME and /admin/logs"));
   }
   Action action("team", "team", "desk", std::move(body));
   action.key = std::string(request.headers.get("idempotency-key")).substr(0, kKeyMost);
   ActionAnswer answer = co_await drill_.team().act(std::move(action));
-  co_return answer_to(answer);
+  co_return Reply(answer_to(answer));
 }
 
 }  // namespace mayday

@@ -42,6 +42,8 @@ check "an action is taken" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k
 check "the same key and action are answered alike" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k1' -d '{"kind":"declare","body":{"suspects":["hesi"]}}' "$team/v1/actions")" = 202
 check "the same key with another action is refused" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k1' -d '{"kind":"declare","body":{"suspects":["desk"]}}' "$team/v1/actions")" = 409
 check "admin wants the team's token" test "$(status -H "$J" -d '{"retries":1}' "$desk/admin/settings")" = 401
+check "the desk shows its settings" test "$(status -H "$T" "$desk/admin/settings")" = 200
+check "and its logs" test "$(status -H "$T" "$desk/admin/logs?after=0")" = 200
 check "a desk setting is changed" test "$(status -H "$T" -H "$J" -d '{"manual_approval":"on"}' "$desk/admin/settings")" = 202
 check "the emergency stop is pressed twice" test "$(status -H "$C" -H "$J" -d '{}' "$control/v1/stop")$(status -H "$C" -H "$J" -d '{}' "$control/v1/stop")" = 200200
 port=${desk##*:}

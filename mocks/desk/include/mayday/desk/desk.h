@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,10 @@ struct DeskHooks {
   std::function<void(std::string gauge, std::string subject, std::string value)> gauge;
   /// One line of the access log, as JSON.
   std::function<void(json::object line)> log;
-  /// A request to `/admin` that wants to change something, before it is done: true when it may go
-  /// on. The team's door and `/admin` are one way in, so that every change stands in the ledger.
-  std::function<Task<Reply>(Request request)> admin;
+  /// Asked first about every request to `/admin`: an answer, or nothing when the desk may answer by
+  /// itself. Who may look and what may change is the drill's to say, so that `/admin` and the team's
+  /// door are one way in and every change stands in the ledger. Empty: the desk asks nobody.
+  std::function<Task<std::optional<Reply>>(Request request)> admin;
 };
 
 /// The company's travel desk: the patient of every drill. It serves travellers over HTTP, calls the

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "mayday/drill/drill.h"
@@ -18,8 +19,9 @@ class TeamDoor final : public Service {
 
   Task<Reply> serve(Request request) override;
 
-  /// The team's way to the desk's `/admin`: the same actions, under the same token.
-  Task<Reply> serve_admin(Request request);
+  /// The team's way to the desk's `/admin`: changes are the same actions under the same token, and
+  /// with the token the desk itself shows its settings and logs (then there is no answer here).
+  Task<std::optional<Reply>> serve_admin(Request request);
 
  private:
   Response sight(const Request& request) const;

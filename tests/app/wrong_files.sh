@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Every wrong scenario file is refused by the command itself: exit 2, and a message that says where. The whole
+# messages are asserted by scenarios_test; tests/scenarios/cost.sh prints what each refusal costs.
+set -uo pipefail
+mayday=$1
+source=$2
+. "$source/tests/app/lib.sh"
+
+for file in "$source"/tests/scenarios/wrong/*.yaml; do
+  name=$(basename "$file")
+  check "$name exits 2" exits 2 "$mayday" check "$file"
+  check "$name is named with line and column" grep -Eq "$name(:[0-9]+:[0-9]+)?: " "$scratch/stderr"
+done
+check "a folder is refused" exits 2 "$mayday" check "$source"
+check "a missing file is refused" exits 2 "$mayday" check "$scratch/none.yaml"
+check "no file at all is a usage error" exits 2 "$mayday" check
+check "an unknown command is a usage error" exits 2 "$mayday" fly
+check "a good file is good" exits 0 "$mayday" check "$source/scenarios/hesi-auth-upgrade.yaml"
+check "a speed that leaves no patience is refused" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --world live --speed 1000 --out "$scratch/fast"
+check "and says what would do" grep -q 'choose at most --speed' "$scratch/stderr"
+check "an unknown responder is explained" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --responder golden --out "$scratch/golden"
+check "a gate that is none is explained" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --gate scor=80 --out "$scratch/gate"
+check "with the nearest name" grep -q "score" "$scratch/stderr"
+check "a ledger that is none is explained" exits 2 "$mayday" score "$source/README.md"
+finish
