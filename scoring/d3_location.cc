@@ -29,6 +29,10 @@ Judged judge(const FaultTimeline& fault, const Profile& profile, std::size_t nth
 
 }  // namespace
 
+Ppm location_value(const FaultTimeline& fault, const Profile& profile, std::size_t nth) {
+  return nth < kTries ? judge(fault, profile, nth).value : 0;
+}
+
 Dimension location(const FaultTimeline& fault, const Profile& profile) {
   Dimension result = new_dimension("d3", {"定位", "Localisation"});
   Judged best;

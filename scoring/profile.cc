@@ -89,7 +89,8 @@ Profile own(std::string_view text) {
     check_shape(profile);
     return profile;
   } catch (const boost::system::system_error& error) {
-    throw InputError(std::string("the scoring profile cannot be read: ") + error.what());
+    throw InputError("the scoring profile cannot be read (" + error.code().message() +
+                     "); it is a JSON object with every member of a profile");
   }
 }
 

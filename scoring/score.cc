@@ -102,6 +102,9 @@ void score_faults(const Trail& trail, const Findings& found, const DrillFacts& f
     if (!incidents.empty())
       card.faults.back().incident =
           found.log.incidents[static_cast<std::size_t>(incidents.front())].id;
+    std::vector<LocationAttempt>& locations = card.faults.back().locations;
+    for (std::size_t nth = 0; nth < locations.size(); ++nth)
+      locations[nth].value = location_value(line, profile, nth);
     card.timestamps.push_back({plan.id, stamps_of(line, found.measured[i].ended_by)});
     card.delta = std::max(card.delta, line.delta);
   }
@@ -136,6 +139,9 @@ void judge(const Findings& found, Scorecard& card) {
     card.verdict = "void";
     card.why = {"主持人判定演练无效：" + found.log.voided,
                 "called off by the facilitator: " + found.log.voided};
+  } else if (card.no_fault && card.length == kForever) {
+    card.verdict = "inconclusive";
+    card.why = {"只搭建了环境，没有演练", "an estate stood; nothing was drilled"};
   } else if (!idle.empty()) {
     card.verdict = "inconclusive";
     card.why = {"故障从未生效：" + idle, "never bit: " + idle};

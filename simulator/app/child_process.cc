@@ -60,6 +60,12 @@ ChildProcess::ChildProcess(const std::string& command,
     throw EnvironmentError("the responder cannot be started: " + std::string(std::strerror(error)));
 }
 
+int ChildProcess::failure() {
+  siginfo_t ended{};
+  if (::waitid(P_PID, static_cast<id_t>(group_), &ended, WEXITED | WNOHANG | WNOWAIT) != 0) return 0;
+  return ended.si_pid == group_ ? ended.si_status : 0;
+}
+
 ChildProcess::~ChildProcess() {
   ::kill(-group_, SIGTERM);
   ::kill(-group_, SIGKILL);

@@ -18,6 +18,8 @@ class ChildProcess {
                const std::string& log);
   /// Ends the whole group.
   ~ChildProcess();
+  /// The exit code of a program that has ended by itself and not well; 0 for any other.
+  int failure();
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 

@@ -31,7 +31,7 @@ class LiveDrill {
         file_(stage_.folder + "/ledger.jsonl", [this](std::string what) { disk_failed(what); }),
         ledger_([this](std::string_view line) { file_.append(line); }, wall_now),
         world_(LiveOptions{stage_.speed, stage_.bind, stage_.ports, {}}),
-        drill_({world_, ledger_, stage_.plan, [this] { return durable(); }}),
+        drill_({world_, ledger_, stage_.plan, [this] { return durable(); }, tell_refused}),
         estate_(world_, drill_, stage_.plan, make_signer(),
                 [this](Request request) { return team_door_.serve_admin(std::move(request)); }),
         team_door_(drill_, stage_.plan.starts, team_token_, random_token("d-")),
@@ -51,6 +51,9 @@ class LiveDrill {
     SignalWatch signals([this] { world_.post([this] { drill_.close("signal"); }); });
     world_.spawn(ready());
     world_.run();
+    if (int code = program ? program->failure() : 0; code != 0)
+      std::cerr << "mayday: the responder's program ended with " << code << "; what it said is in "
+                << stage_.folder << "/responder.log\n";
     program.reset();
     if (!file_.sync()) throw EnvironmentError("the ledger could not be kept: " + disk_error_);
   }
@@ -140,6 +143,10 @@ class LiveDrill {
 };
 
 }  // namespace
+
+void tell_refused(const std::string& what) {
+  std::cerr << "responder: refused at " << what << "\n";
+}
 
 void run_live(LiveStage stage) { LiveDrill(std::move(stage)).run(); }
 

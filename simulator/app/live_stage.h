@@ -30,6 +30,9 @@ struct LiveStage {
 /// in `folder`, whole. EnvironmentError when the machine refuses a port or the disk a write.
 void run_live(LiveStage stage);
 
+/// Says on standard error what of a scripted responder's doings was refused.
+void tell_refused(const std::string& what);
+
 /// Throws InputError when `speed` would leave somebody less than 100 ms of wall time to be patient in.
 void check_speed(const Plan& plan, std::int64_t speed);
 

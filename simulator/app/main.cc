@@ -28,7 +28,7 @@ void offer_run(CLI::App& app, RunOptions& options, Chosen& chosen) {
   run->add_option("--seed", options.seed, "Instead of the scenario's own")
       ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
   run->add_option("--profile", options.profile, "enterprise, 1-5-10 or a file");
-  run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=0.8")
+  run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
   run->add_option("--allow", options.hosts, "A host that the scenario may reach")
       ->allow_extra_args(false);

@@ -55,7 +55,7 @@ StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
   open.world = "virtual";
   open.plan = plan;
   ledger.add(world.now(), open);
-  Drill drill({world, ledger, plan, {}});
+  Drill drill({world, ledger, plan, {}, tell_refused});
   Estate estate(world, drill, plan, make_signer(), {});
   drill.start(estate.handles(), std::move(responder));
   world.run();

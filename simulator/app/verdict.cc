@@ -54,7 +54,7 @@ std::string terminal_summary(const Scorecard& card) {
   for (const Dimension& dimension : card.dimensions)
     out += dimension.applies
                ? fmt::format("  {} {:<28} {:>6} of {:>6}  {}\n", dimension.id, dimension.name.en,
-                             points(dimension.points), points(dimension.weight / 100), dimension.mark)
+                             points(dimension.points), points((dimension.weight + 50) / 100), dimension.mark)
                : fmt::format("  {} {:<28} does not apply\n", dimension.id, dimension.name.en);
   std::size_t shown = std::min<std::size_t>(card.losses.size(), 3);
   for (std::size_t i = 0; i < shown; ++i)

@@ -8,13 +8,15 @@
 namespace mayday {
 
 ResponderRunner::ResponderRunner(World& world, const Plan& plan, const Sight& sight, Team& team,
-                                 Responder responder, std::function<json::object()> settings)
+                                 Responder responder, std::function<json::object()> settings,
+                                 std::function<void(std::string)> refused)
     : world_(world),
       plan_(plan),
       sight_(sight),
       team_(team),
       responder_(std::move(responder)),
       settings_(std::move(settings)),
+      refused_(std::move(refused)),
       progress_(responder_.rules.size()) {}
 
 void ResponderRunner::start() { world_.spawn(play()); }
@@ -32,7 +34,9 @@ Task<void> ResponderRunner::play() {
       progress.fired = true;
       for (const ResponderDo& step : rule.actions) {
         Action action(responder_.name, "team", step.kind, fill(step.kind, step.body));
-        co_await team_.act(std::move(action));
+        ActionAnswer answer = co_await team_.act(std::move(action));
+        if (answer.status != 202 && refused_)
+          refused_(to_clock(world_.now()) + " " + step.kind + ": " + answer.message);
       }
     }
     co_await world_.sleep(kEvery);

@@ -78,7 +78,7 @@ void Sight::see(const Event& event) {
     if (open != nullptr && open->is_array())
       for (const json::value& id : open->get_array())
         if (id.is_string()) state_.open_orders.emplace_back(id.get_string());
-    state_.reconciled = state_.open_orders.empty();
+    state_.reconciled = true;
   } else if (event.kind == events::Gauge::kKind && text(body, "gauge") == "setting") {
     state_.settings[text(body, "subject")] = text(body, "value");
   }

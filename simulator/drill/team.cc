@@ -85,7 +85,8 @@ ActionAnswer Team::check(const Action& action) const {
                      "\"; there are auth-rollback, clear-token-cache, reconcile"};
   if (action.body.empty())
     return {400, "desk needs a setting with its new value, or \"action\""};
-  wrong = parts_.desk->check_change(settings_in(action.body));
+  json::object settings = settings_in(action.body);
+  wrong = settings.empty() ? "" : parts_.desk->check_change(settings);
   return wrong.empty() ? ActionAnswer{} : ActionAnswer{400, wrong};
 }
 

@@ -1,6 +1,7 @@
 #include "mayday/ledger/reader.h"
 
 #include <boost/json/parse.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -102,6 +103,9 @@ StoredLedger read_ledger_text(std::string_view text, const std::string& name) {
 }
 
 StoredLedger read_ledger_file(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none))
+    throw InputError(path + ": is a folder; give the path of the ledger.jsonl in it");
   std::ifstream file(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) throw InputError(path + ": cannot be read; give the path of a drill's ledger.jsonl");

@@ -38,7 +38,7 @@ void BM_LogInCalls(benchmark::State& state) {
   for (auto _ : state) {
     VirtualWorld world;
     Ledger ledger;
-    Drill drill({world, ledger, plan, {}});
+    Drill drill({world, ledger, plan, {}, {}});
     Estate estate(world, drill, plan, make_signer(), {});
     drill.start(estate.handles(), std::nullopt);
     world.run();
@@ -57,7 +57,7 @@ void BM_CaseOne(benchmark::State& state) {
   for (auto _ : state) {
     VirtualWorld world;
     Ledger ledger;
-    Drill drill({world, ledger, plan, {}});
+    Drill drill({world, ledger, plan, {}, {}});
     Estate estate(world, drill, plan, make_signer(), {});
     drill.start(estate.handles(), gold);
     world.run();

@@ -22,7 +22,7 @@ void run_in(auto& world, Ledger& ledger, const Plan& plan, const char* name) {
   open.world = name;
   open.plan = plan;
   ledger.add(world.now(), open);
-  Drill drill({world, ledger, plan, {}});
+  Drill drill({world, ledger, plan, {}, {}});
   Estate estate(world, drill, plan, make_signer(), {});
   Responder gold =
       load_responder(kScenarios + "/responders/" + plan.scenario + ".gold.yaml", nullptr);

@@ -14,6 +14,9 @@ Dimension detection(const FaultTimeline& fault, const Profile& profile);
 /// D2: opening an incident, and giving it the right level early and as it changes.
 Dimension grading(const FaultTimeline& fault, const Profile& profile);
 
+/// What the nth location (from 0) of a fault earns by itself, ppm; nothing from the fourth on.
+Ppm location_value(const FaultTimeline& fault, const Profile& profile, std::size_t nth);
+
 /// D3: the best of the first three answers to "where, what, whose".
 Dimension location(const FaultTimeline& fault, const Profile& profile);
 

@@ -32,6 +32,8 @@ class Drill {
     Ledger& ledger;
     const Plan& plan;
     Durable durable;  ///< Empty: everything is safe at once.
+    /// Is told what of a scripted responder's doings was refused, and why; may be empty.
+    std::function<void(std::string)> refused;
   };
   /// All references outlive the drill. The caller has put `open` into the ledger.
   explicit Drill(Parts parts);

@@ -18,8 +18,11 @@ class ResponderRunner {
   static constexpr Duration kEvery = 5s;
 
   /// All references outlive it. `settings` are the desk's in effect, or null without a desk of ours.
+  /// Each refused action of the script is told to `refused`: a script that is not taken up is a mistake
+  /// in it, not a choice of the team.
   ResponderRunner(World& world, const Plan& plan, const Sight& sight, Team& team,
-                  Responder responder, std::function<json::object()> settings);
+                  Responder responder, std::function<json::object()> settings,
+                  std::function<void(std::string)> refused);
 
   void start();
 
@@ -42,6 +45,7 @@ class ResponderRunner {
   Team& team_;
   Responder responder_;
   std::function<json::object()> settings_;
+  std::function<void(std::string)> refused_;
   std::vector<Progress> progress_;
 };
 

@@ -55,7 +55,7 @@ class Sight {
     std::map<std::string, std::string> settings;  ///< Desk settings that took effect since the start.
     std::string regression;                       ///< green | red | "".
     std::vector<std::string> open_orders;         ///< What the latest reconciliation left open.
-    bool reconciled = false;                      ///< Nothing open at the latest reconciliation.
+    bool reconciled = false;                      ///< Reconciled since the last change at the desk.
     std::deque<FailingCall> failing;              ///< The latest, at most 200.
     std::optional<Instant> first_failure;
   };
