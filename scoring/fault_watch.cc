@@ -13,6 +13,14 @@ constexpr Ppm kBypassAt = 500'000;
 constexpr std::int64_t kMitigatedTimesTen = 20;
 constexpr std::int64_t kRecoveredTimesTen = 15;
 
+/// Below the limit by three standard deviations of the count (windows are many). A minute of few journeys that hovers about
+/// the limit is chance, not a relapse; the model says "a whole window below", and a fair referee does
+/// not call that out of a handful of travellers.
+bool clearly_below(const IndicatorReading& reading, Ppm limit) {
+  Ppm short_of = limit - reading.success();
+  return short_of > 0 && short_of * short_of * reading.journeys > 9 * limit * (kOne - limit);
+}
+
 }  // namespace
 
 bool FaultScope::covers(const events::Journey& journey) const {
@@ -68,9 +76,11 @@ FaultWatch::View FaultWatch::view(Instant now, Duration span, std::int64_t times
     view.silent = false;
     view.from = std::min(view.from, reading.from);
     view.success = std::min(view.success, reading.success());
+    view.relapsed = view.relapsed || clearly_below(reading, mitigate_at_);
     if (baselines_.at(kind).too_slow(reading.p95, times_ten)) view.fast = false;
   }
   if (view.silent) view.success = 0;
+  if (view.silent) view.relapsed = true;
   if (view.silent) view.from = now - Indicator::kStretch;
   return view;
 }
@@ -95,7 +105,7 @@ void FaultWatch::judge_bypass(Instant now) {
 void FaultWatch::judge_band(Instant now) {
   View window = view(now, Indicator::kSpan, kMitigatedTimesTen);
   if (inside_band()) {
-    if (window.from < confirmed_ || window.success >= mitigate_at_) return;
+    if (window.from < confirmed_ || !window.relapsed) return;
     ++flaps_;
     mitigated_.back().to = window.from;
     if (!recovered_.empty() && recovered_.back().to == kNever) recovered_.back().to = window.from;

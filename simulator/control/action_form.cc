@@ -7,11 +7,11 @@
 namespace mayday {
 namespace {
 
-constexpr std::size_t kNameMost = 100;
+constexpr std::size_t kNameMost = 300;  // bytes of kind, actor and sent
 
 bool take_text(const json::value& value, std::string& to) {
-  if (!value.is_string()) return false;
-  to = std::string(value.get_string()).substr(0, kNameMost);
+  if (!value.is_string() || value.get_string().size() > kNameMost) return false;
+  to = std::string(value.get_string());
   return true;
 }
 

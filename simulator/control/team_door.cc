@@ -11,7 +11,6 @@ namespace mayday {
 namespace {
 
 constexpr std::size_t kItemsMost = 500;
-constexpr std::size_t kKeyMost = 200;
 
 }  // namespace
 
@@ -58,7 +57,7 @@ Task<Response> TeamDoor::take(Request request) {
   Action action(asked->actor.empty() ? "team" : asked->actor, "team", asked->kind,
                 std::move(asked->body));
   action.sent = std::move(asked->sent);
-  action.key = std::string(request.headers.get("idempotency-key")).substr(0, kKeyMost);
+  action.key = std::string(request.headers.get("idempotency-key"));
   ActionAnswer answer = co_await drill_.team().act(std::move(action));
   co_return answer_to(answer);
 }
@@ -77,13 +76,13 @@ Task<std::optional<Reply>> TeamDoor::serve_admin(Request request) {
           error_answer(400, "the body must be an object of settings and their new values"));
     body = std::move(*changes);
   } else if (target.path().starts_with(kActions) && request.method == "POST") {
-    body["action"] = target.path().substr(kActions.size());
+    body["action"] = encode(target.path().substr(kActions.size()));
   } else {
     co_return Reply(
         error_answer(404, "here are /admin/settings, /admin/actions/NAME and /admin/logs"));
   }
   Action action("team", "team", "desk", std::move(body));
-  action.key = std::string(request.headers.get("idempotency-key")).substr(0, kKeyMost);
+  action.key = std::string(request.headers.get("idempotency-key"));
   ActionAnswer answer = co_await drill_.team().act(std::move(action));
   co_return Reply(answer_to(answer));
 }

@@ -35,7 +35,8 @@ bool flag(const json::object& body, std::string_view member) {
 std::optional<json::object> team_view(const Event& event) {
   const json::object& body = event.body;
   if (event.kind == events::Alert::kKind)
-    return only(body, {"alert", "state", "severity", "component", "symptom", "functions", "began"});
+    // Not what the rule's author takes for the cause: that is for the team to find out.
+    return only(body, {"alert", "state", "severity", "functions", "began"});
   if (event.kind == events::Action::kKind) {
     if (text(body, "side") == "facilitator") return std::nullopt;
     return only(body, {"actor", "side", "action", "body", "sent"});
@@ -82,7 +83,8 @@ void Sight::see(const Event& event) {
   } else if (event.kind == events::Gauge::kKind && text(body, "gauge") == "setting") {
     state_.settings[text(body, "subject")] = text(body, "value");
   }
-  add(event.t, event.kind, std::move(*view));
+  // To whom it is sent it is a message like any other.
+  add(event.t, event.kind == events::Inject::kKind ? "message" : event.kind, std::move(*view));
 }
 
 void Sight::fold_action(const json::object& body) {

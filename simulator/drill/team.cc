@@ -1,5 +1,6 @@
 #include "mayday/drill/team.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "mayday/drill/action_check.h"
@@ -29,6 +30,12 @@ std::vector<std::string> evidence_ids(const Action& action) {
   return texts;
 }
 
+/// The ledger keeps keys, so they must be text that every reader of it can print.
+bool is_plain_key(const std::string& key) {
+  return key.size() <= 200 && std::all_of(key.begin(), key.end(),
+                                          [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 json::object settings_in(const json::object& body) {
   json::object settings = body;
   settings.erase("action");
@@ -53,6 +60,8 @@ void Team::start() {
 }
 
 Task<ActionAnswer> Team::act(Action action) {
+  ActionAnswer wrong = check(action);  // first of all: only then can the body be written at all
+  if (wrong.status == 400) co_return wrong;
   std::string content = action.kind + canonical(json::value(action.body));
   auto known = action.key.empty() ? by_key_.end() : by_key_.find(action.key);
   if (known != by_key_.end()) {
@@ -63,7 +72,6 @@ Task<ActionAnswer> Team::act(Action action) {
     co_await parts_.durable();
     co_return before;
   }
-  ActionAnswer wrong = check(action);
   if (wrong.status != 202) co_return wrong;
   ActionAnswer answer = store(action);
   if (!action.key.empty()) by_key_.emplace(action.key, Done{std::move(content), answer});
@@ -72,9 +80,11 @@ Task<ActionAnswer> Team::act(Action action) {
 }
 
 ActionAnswer Team::check(const Action& action) const {
-  if (closed_) return {409, "the drill has closed"};
+  if (!is_plain_key(action.key))
+    return {400, "an Idempotency-Key is up to 200 printable ASCII characters"};
   std::string wrong = check_action(action, parts_.plan);
   if (!wrong.empty()) return {400, wrong};
+  if (closed_) return {409, "the drill has closed"};
   if (action.kind != "desk" && action.kind != "reconcile") return {};
   if (parts_.desk == nullptr) return {409, "this desk has no /admin; change it where it lives"};
   if (action.kind == "reconcile") return {};

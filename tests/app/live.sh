@@ -38,6 +38,10 @@ check "the facilitator sees the truth" test "$(status -H "$C" "$control/v1/drill
 check "a web page is refused" test "$(status -H "$C" -H 'Origin: https://evil.example' "$control/v1/drill")" = 403
 check "an action that is not JSON is refused" test "$(status -H "$T" -d 'kind=declare' "$team/v1/actions")" = 415
 check "an unknown action is explained" test "$(status -H "$T" -H "$J" -d '{"kind":"declair"}' "$team/v1/actions")" = 400
+check "a body that the ledger cannot hold is refused" test "$(status -H "$T" -H "$J" -d '{"kind":"notice","body":{"channels":["mail"],"impact":null}}' "$team/v1/actions")" = 400
+check "an unknown kind with a fraction is refused" test "$(status -H "$T" -H "$J" -d '{"kind":"nope","body":{"a":1.5}}' "$team/v1/actions")" = 400
+check "a key that nobody can read is refused" test "$(status -H "$T" -H "$J" -H $'Idempotency-Key: \xff\xff' -d '{"kind":"acknowledge"}' "$team/v1/actions")" = 400
+check "a desk action alone is taken" test "$(status -H "$T" -H "$J" -d '{"kind":"desk","body":{"action":"clear-token-cache"}}' "$team/v1/actions")" = 202
 check "an action is taken" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k1' -d '{"kind":"declare","body":{"suspects":["hesi"]}}' "$team/v1/actions")" = 202
 check "the same key and action are answered alike" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k1' -d '{"kind":"declare","body":{"suspects":["hesi"]}}' "$team/v1/actions")" = 202
 check "the same key with another action is refused" test "$(status -H "$T" -H "$J" -H 'Idempotency-Key: k1' -d '{"kind":"declare","body":{"suspects":["desk"]}}' "$team/v1/actions")" = 409

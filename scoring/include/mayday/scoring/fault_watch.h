@@ -72,6 +72,7 @@ class FaultWatch {
  private:
   /// All kinds' windows at once.
   struct View {
+    bool relapsed = false;  ///< Some kind is below the band by more than chance explains.
     Instant from = kNever;
     Ppm success = kOne;  ///< Of the worst kind.
     bool fast = true;
