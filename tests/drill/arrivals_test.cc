@@ -32,7 +32,9 @@ TEST(Arrivals, KeepTheRateTheMixAndTheTurnsExactly) {
   int mobile = 0;
   for (std::size_t i = 0; i < arrivals.size(); ++i) {
     EXPECT_EQ(arrivals[i].ordinal, static_cast<std::int64_t>(i) + 1);
-    if (i > 0) EXPECT_LE(arrivals[i - 1].at, arrivals[i].at);
+    if (i > 0) {
+      EXPECT_LE(arrivals[i - 1].at, arrivals[i].at);
+    }
     ++by_person[arrivals[i].person];
     mobile += arrivals[i].client == Client::mobile;
   }
