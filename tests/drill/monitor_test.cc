@@ -54,7 +54,7 @@ TEST_F(MonitorTest, FiresOnlyWhenTheConditionHasLastedAndResolvesAfterIt) {
   journeys(monitor, Instant{0s}, Instant{5min}, "done");
   journeys(monitor, Instant{5min}, Instant{10min}, "failed");
   journeys(monitor, Instant{10min}, Instant{20min}, "done");
-  EXPECT_THAT(alerts(), ElementsAre("06:15 firing since 05:15", "12:00 resolved since 05:15"));
+  EXPECT_THAT(alerts(), ElementsAre("06:15 firing since 05:15", "11:45 resolved since 05:15"));
 }
 
 TEST_F(MonitorTest, ABusinessNoIsNotAFailure) {

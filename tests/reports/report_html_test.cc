@@ -54,7 +54,7 @@ TEST(ReportHtml, DrawsEveryLaneAndEveryJourneyKind) {
   std::string page = between(sample_page(), "<svg class=\"timeline\"", "</svg>");
   for (const char* lane : {"Truth", "Symptoms", "Alerts", "Team", "Vendor", "Notices", "Injects"})
     EXPECT_THAT(page, HasSubstr(">" + std::string(lane) + "</text>")) << lane;
-  for (const char* kind : {"Log in", "Submit expense", "Book a trip"})
+  for (const char* kind : {"log-in", "submit-expense", "book-trip"})
     EXPECT_THAT(page, HasSubstr(kind));
   for (const char* phase : {"detect", "declare", "locate", "mitigate", "recover", "verify"})
     EXPECT_THAT(page, HasSubstr("\"phase " + std::string(phase))) << phase;
