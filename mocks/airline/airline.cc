@@ -4,7 +4,6 @@
 
 #include "bookings.h"
 #include "door.h"
-#include "mayday/world/router.h"
 #include "shop.h"
 
 namespace mayday {
@@ -20,7 +19,6 @@ struct Airline::Parts {
         shop(door, settings.currency),
         bookings(door, shop, settings.balance) {}
 
-  Router router;
   Door door;
   Shop shop;
   Bookings bookings;
@@ -62,22 +60,11 @@ constexpr Operation<Parts> kOperations[] = {
 }  // namespace
 
 Airline::Airline(std::int64_t starts, AirlineSettings settings)
-    : parts_(std::make_unique<Parts>(starts, settings)) {
-  for (const auto& operation : kOperations<Parts>)
-    parts_->router.add(operation.method, operation.path);
-}
+    : operations_(kOperations<Parts>), parts_(std::make_unique<Parts>(starts, settings)) {}
 
 Airline::~Airline() = default;
 
-void Airline::identify(Exchange& x) const {
-  RouteMatch match = parts_->router.match(x.request.method, x.target.path());
-  x.route = match.route;
-  if (match.route < 0) return;
-  const auto& operation = kOperations<Parts>[match.route];
-  x.operation = operation.id;
-  x.write = operation.write;
-  x.values = std::move(match.values);
-}
+void Airline::identify(Exchange& x) const { operations_.identify(x); }
 
 std::optional<Response> Airline::authenticate(Exchange& x, Instant now) {
   return parts_->door.check(x, now);

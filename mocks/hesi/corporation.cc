@@ -6,25 +6,24 @@
 namespace mayday::hesi {
 
 Corporation::Corporation(const EstatePlan& estate, std::int64_t starts, SignRs256 sign)
-    : epoch_(starts), starts_(starts), people_(estate), tokens_(starts, std::move(sign)) {
-  for (const Operation& operation : operations()) router_.add(operation.method, operation.path);
+    : operations_(rows()),
+      epoch_(starts),
+      starts_(starts),
+      people_(estate),
+      tokens_(starts, std::move(sign)) {
   load_fixtures();
 }
 
 void Corporation::identify(Exchange& x) const {
-  RouteMatch match = router_.match(x.request.method, x.target.path());
-  x.route = match.route;
-  if (match.route < 0) return;
-  const Operation& operation = operations()[static_cast<std::size_t>(match.route)];
-  x.operation = operation.id;
-  x.values = std::move(match.values);
-  x.write = operation.write;
-  if (operation.person != nullptr) x.person = (this->*operation.person)(x);
+  operations_.identify(x);
+  if (x.route < 0) return;
+  auto person = rows()[static_cast<std::size_t>(x.route)].person;
+  if (person != nullptr) x.person = (this->*person)(x);
 }
 
 std::optional<Response> Corporation::authenticate(Exchange& x, Instant now) {
   bring_up(now);
-  if (x.route < 0 || operations()[static_cast<std::size_t>(x.route)].open) return std::nullopt;
+  if (x.route < 0 || rows()[static_cast<std::size_t>(x.route)].open) return std::nullopt;
   const Grant* grant = tokens_.valid(x.target.query("accessToken"), now);
   if (grant == nullptr) return error(403, kUnauthorised);
   // Which business calls take a V3 token is not documented. Our reading: all of them, beside v1's;
@@ -38,11 +37,8 @@ std::optional<Response> Corporation::authenticate(Exchange& x, Instant now) {
 
 Handled Corporation::handle(const Exchange& x, Instant now) {
   bring_up(now);
-  if (x.route < 0) {
-    bool known = router_.match(x.request.method, x.target.path()).path_known;
-    return servlet(known ? 405 : 404, x.target.path());
-  }
-  return (this->*operations()[static_cast<std::size_t>(x.route)].answer)(x, now);
+  if (x.route < 0) return servlet(operations_.knows_path(x) ? 405 : 404, x.target.path());
+  return (this->*rows()[static_cast<std::size_t>(x.route)].answer)(x, now);
 }
 
 Instant Corporation::next_due() const {

@@ -18,9 +18,9 @@
 #include "flow_shelf.h"
 #include "flow_steps.h"
 #include "ids.h"
+#include "mayday/faults/operations.h"
 #include "mayday/faults/vendor.h"
 #include "mayday/hesi/hesi.h"
-#include "mayday/world/router.h"
 #include "tokens.h"
 
 namespace mayday::hesi {
@@ -55,7 +55,7 @@ class Corporation {
     bool open = false;  ///< Needs no token.
     bool write = false;
   };
-  static std::span<const Operation> operations();
+  static std::span<const Operation> rows();
 
   // token_calls.cc
   Handled get_location(const Exchange& x, Instant now);
@@ -126,6 +126,7 @@ class Corporation {
   };
   void schedule(Instant at, Due due) { due_.emplace(std::pair{at, turns_++}, due); }
 
+  Operations operations_;
   Epoch epoch_;
   std::int64_t starts_;
   Directory people_;
@@ -139,7 +140,6 @@ class Corporation {
   std::uint64_t turns_ = 0;
   std::vector<Push> outbox_;
   Instant outbox_since_;
-  Router router_;
 };
 
 /// The 404 for a call that lacks one of these query parameters, or nothing.

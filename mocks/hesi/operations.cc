@@ -3,7 +3,7 @@
 namespace mayday::hesi {
 
 // An operation is a row here and a member function. Fields: see Corporation::Operation.
-std::span<const Corporation::Operation> Corporation::operations() {
+std::span<const Corporation::Operation> Corporation::rows() {
   using C = Corporation;
   static constexpr bool kOpen = true;
   static constexpr bool kToken = false;

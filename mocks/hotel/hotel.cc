@@ -3,7 +3,6 @@
 #include "booking.h"
 #include "city_list.h"
 #include "door.h"
-#include "mayday/world/router.h"
 #include "shopping.h"
 #include "token_calls.h"
 
@@ -19,7 +18,6 @@ struct Hotel::Parts {
   Parts(std::int64_t starts, const HotelSettings& settings)
       : door(settings.rate_limit, starts, tokens), shopping(door), bookings(door, shopping) {}
 
-  Router router;
   Tokens tokens;
   Door door;
   Shopping shopping;
@@ -100,22 +98,11 @@ hotel::Problem usual_problem(int status) {
 }  // namespace
 
 Hotel::Hotel(std::int64_t starts, HotelSettings settings)
-    : parts_(std::make_unique<Parts>(starts, settings)) {
-  for (const auto& operation : kOperations<Parts>)
-    parts_->router.add(operation.method, operation.path);
-}
+    : operations_(kOperations<Parts>), parts_(std::make_unique<Parts>(starts, settings)) {}
 
 Hotel::~Hotel() = default;
 
-void Hotel::identify(Exchange& x) const {
-  RouteMatch match = parts_->router.match(x.request.method, x.target.path());
-  x.route = match.route;
-  if (match.route < 0) return;
-  const auto& operation = kOperations<Parts>[match.route];
-  x.operation = operation.id;
-  x.write = operation.write;
-  x.values = std::move(match.values);
-}
+void Hotel::identify(Exchange& x) const { operations_.identify(x); }
 
 std::optional<Response> Hotel::authenticate(Exchange& x, Instant now) {
   bool open = x.route >= 0 && kOperations<Parts>[x.route].open;

@@ -3,7 +3,6 @@
 #include "answers.h"
 #include "door.h"
 #include "gateway.h"
-#include "mayday/world/router.h"
 
 namespace mayday {
 
@@ -15,7 +14,6 @@ struct Payment::Parts {
 
   std::int64_t starts;
   PaymentSettings settings;
-  Router router;
   Gateway gateway;
 };
 
@@ -62,21 +60,11 @@ payment::Problem usual_problem(int status) {
 }  // namespace
 
 Payment::Payment(std::int64_t starts, PaymentSettings settings)
-    : parts_(std::make_unique<Parts>(starts, std::move(settings))) {
-  for (const Operation& operation : kOperations)
-    parts_->router.add(operation.method, operation.path);
-}
+    : operations_(kOperations), parts_(std::make_unique<Parts>(starts, std::move(settings))) {}
 
 Payment::~Payment() = default;
 
-void Payment::identify(Exchange& x) const {
-  RouteMatch match = parts_->router.match(x.request.method, x.target.path());
-  x.route = match.route;
-  if (match.route < 0) return;
-  x.operation = kOperations[match.route].id;
-  x.write = kOperations[match.route].write;
-  x.values = std::move(match.values);
-}
+void Payment::identify(Exchange& x) const { operations_.identify(x); }
 
 std::optional<Response> Payment::authenticate(Exchange& x, Instant now) {
   auto wall = std::chrono::duration_cast<std::chrono::seconds>(now.since_start);

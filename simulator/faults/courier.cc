@@ -46,14 +46,18 @@ Task<void> Courier::deliver_all(std::string subject) {
 }
 
 Task<void> Courier::deliver(Push push) {
-  for (int attempt = 0; attempt <= push.retries; ++attempt) {
-    if (attempt > 0) co_await world_.sleep(push.interval);
+  const std::size_t retries = push.retry_after.size();
+  for (std::size_t attempt = 0; attempt <= retries; ++attempt) {
+    if (attempt > 0) co_await world_.sleep(push.retry_after[attempt - 1]);
     Instant began = world_.now();
     CallResult result = co_await world_.call(push.to, push.request, kPatience);
     std::string outcome =
         result ? std::to_string(result->status) : std::string(to_text(result.error()));
     calls_.ended(vendor_.member(), push.operation, outcome, world_.now() - began);
-    if (result && result->status / 100 == 2) co_return;
+    PushAttempt made{attempt, attempt == retries, began, world_.now(), std::move(result)};
+    bool taken = vendor_.delivered(push, made);
+    look();
+    if (taken) co_return;
   }
 }
 

@@ -19,7 +19,8 @@ Stage Fault::stage(bool write) const {
   switch (plan.stage) {
     case Stage::before_commit:
     case Stage::commit:
-    case Stage::after_commit: return Stage::respond_head;
+    case Stage::after_commit:
+      return Stage::respond_head;
     case Stage::connect:
     case Stage::tls:
     case Stage::read_request:
@@ -27,7 +28,8 @@ Stage Fault::stage(bool write) const {
     case Stage::state_read:
     case Stage::respond_head:
     case Stage::stream_body:
-    case Stage::webhook: break;
+    case Stage::webhook:
+      break;
   }
   return plan.stage;
 }

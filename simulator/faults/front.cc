@@ -1,10 +1,9 @@
 #include "mayday/faults/front.h"
 
 #include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
 #include <string>
 #include <utility>
-
-#include <boost/describe/enum_to_string.hpp>
 
 #include "mayday/base/check.h"
 
@@ -18,18 +17,24 @@ constexpr Stage kAnswer[] = {Stage::after_commit, Stage::respond_head, Stage::st
 /// What a call comes to when a fault says how it ends; nothing when it goes on to be answered.
 std::optional<Reply> end_with(Sequel sequel) {
   switch (sequel) {
-    case Sequel::answer: return std::nullopt;
-    case Sequel::close: return Reply(Delivery::close);
-    case Sequel::reset: return Reply(Delivery::reset);
+    case Sequel::answer:
+      return std::nullopt;
+    case Sequel::close:
+      return Reply(Delivery::close);
+    case Sequel::reset:
+      return Reply(Delivery::reset);
   }
   broken("unhandled Sequel");
 }
 
 std::string outcome_of(const Reply& reply) {
   switch (reply.delivery) {
-    case Delivery::whole: return std::to_string(reply.response.status);
-    case Delivery::close: return std::string(to_text(CallError::closed));
-    case Delivery::reset: return std::string(to_text(CallError::reset));
+    case Delivery::whole:
+      return std::to_string(reply.response.status);
+    case Delivery::close:
+      return std::string(to_text(CallError::closed));
+    case Delivery::reset:
+      return std::string(to_text(CallError::reset));
   }
   broken("unhandled Delivery");
 }
@@ -129,19 +134,23 @@ Task<std::optional<Reply>> Front::act(Exchange& x, Fault& fault) {
       bool healed = co_await desk_.world.wait(fault.healed, effect.time);
       co_return end_with(healed ? fault.plan.heal : effect.then);
     }
-    case EffectKind::close: co_return Reply(Delivery::close);
-    case EffectKind::reset: co_return Reply(Delivery::reset);
+    case EffectKind::close:
+      co_return Reply(Delivery::close);
+    case EffectKind::reset:
+      co_return Reply(Delivery::reset);
     case EffectKind::status: {
       Reply reply(vendor_.failure(x, effect.status));
       if (!effect.body.empty()) reply.response.body = effect.body;
       co_return reply;
     }
-    case EffectKind::accept_auth: break;
+    case EffectKind::accept_auth:
+      break;
   }
   broken("unhandled EffectKind");
 }
 
-/// Authentication under the accept-auth faults that hit the call: accepted is what all of them accept.
+/// Authentication under the accept-auth faults that hit the call: accepted is what all of them
+/// accept.
 std::optional<Response> Front::authenticate(Exchange& x, const Hits& hits) {
   Fault* strictest = nullptr;
   for (Fault* fault : hits) {

@@ -80,8 +80,9 @@ LiveWorld::LiveWorld(LiveOptions options) : World(1) {
 
 LiveWorld::~LiveWorld() { drop_tasks(); }
 
-Task<CallResult> LiveWorld::call(Member to, Request request, Duration patience) {
-  auto& caller = impl_->callers[index(to)];
+Task<CallResult> LiveWorld::call(Peer to, Request request, Duration patience) {
+  if (to.outside() != nullptr) return refused();
+  auto& caller = impl_->callers[index(to.member())];
   if (!caller) return refused();
   return caller->call(std::move(request), patience);
 }

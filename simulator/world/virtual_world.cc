@@ -22,8 +22,9 @@ void VirtualWorld::serve(Member at, Service& service) {
   services_[static_cast<std::size_t>(at)] = &service;
 }
 
-Task<CallResult> VirtualWorld::call(Member to, Request request, Duration patience) {
-  Service* service = services_[static_cast<std::size_t>(to)];
+Task<CallResult> VirtualWorld::call(Peer to, Request request, Duration patience) {
+  if (to.outside() != nullptr) co_return CallError::refused;
+  Service* service = services_[static_cast<std::size_t>(to.member())];
   if (service == nullptr) co_return CallError::refused;
   auto pending = std::make_shared<Pending>();
   spawn(answer(*service, std::move(request), pending));

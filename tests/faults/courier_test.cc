@@ -27,11 +27,10 @@ class Receiver final : public Service {
   World& world_;
 };
 
-Push message(std::string body, std::string subject, int retries = 0) {
+Push message(std::string body, std::string subject, std::size_t retries = 0) {
   Push push(Member::desk, Request("POST", "/hooks", std::move(body)), "paidEvent");
   push.subject = std::move(subject);
-  push.retries = retries;
-  push.interval = 5s;
+  push.retry_after.assign(retries, 5s);
   return push;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "mayday/faults/operations.h"
 #include "mayday/faults/vendor.h"
 
 namespace mayday {
@@ -36,6 +37,7 @@ class Airline final : public Vendor {
 
  private:
   struct Parts;
+  Operations operations_;
   std::unique_ptr<Parts> parts_;
 };
 

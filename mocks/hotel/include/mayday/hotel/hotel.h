@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "mayday/faults/operations.h"
 #include "mayday/faults/vendor.h"
 
 namespace mayday {
@@ -31,6 +32,7 @@ class Hotel final : public Vendor {
 
  private:
   struct Parts;
+  Operations operations_;
   std::unique_ptr<Parts> parts_;
 };
 

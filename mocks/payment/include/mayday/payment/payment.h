@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "mayday/faults/operations.h"
 #include "mayday/faults/vendor.h"
 
 namespace mayday {
@@ -31,6 +32,7 @@ class Payment final : public Vendor {
 
  private:
   struct Parts;
+  Operations operations_;
   std::unique_ptr<Parts> parts_;
 };
 

@@ -24,8 +24,8 @@ struct CallRecord {
   bool failing = false;
 };
 
-/// Every call of an estate by its request id, and how many ended how. Evidence is checked against it
-/// and the ledger's tallies come from it. The oldest calls are forgotten past `kKept`.
+/// Every call of an estate by its request id, and how many ended how. Evidence is checked against
+/// it and the ledger's tallies come from it. The oldest calls are forgotten past `kKept`.
 class CallIndex {
  public:
   static constexpr std::size_t kKept = 500'000;
@@ -45,7 +45,8 @@ class CallIndex {
 
   struct Count {
     std::int64_t count = 0;
-    std::vector<std::int64_t> latencies;  ///< One for each bound of events::kTallyBounds, and the rest.
+    std::vector<std::int64_t>
+        latencies;  ///< One for each bound of events::kTallyBounds, and the rest.
   };
   struct Key {
     Member member;
@@ -55,14 +56,15 @@ class CallIndex {
   };
   /// What has ended since the last time, and starts counting anew.
   std::map<Key, Count> take_tally() { return std::exchange(tally_, {}); }
-  /// All that has ended so far in (all, failed) of a member's calls; failed: no answer, or 500 and up.
+  /// All that has ended so far in (all, failed) of a member's calls; failed: no answer, or 500 and
+  /// up.
   std::pair<std::int64_t, std::int64_t> totals(Member member) const {
     return totals_[static_cast<std::size_t>(member)];
   }
 
  private:
   std::unordered_map<std::string, CallRecord> calls_;  // looked up, never walked
-  std::deque<const std::string*> order_;  // keys of `calls_`, oldest first
+  std::deque<const std::string*> order_;               // keys of `calls_`, oldest first
   std::map<Key, Count> tally_;
   std::pair<std::int64_t, std::int64_t> totals_[kMembers] = {};
 };

@@ -39,7 +39,8 @@ class FaultEngine {
   /// Notes that `fault` altered `x`, and which journeys that concerns.
   void bite(Fault& fault, Exchange& x);
 
-  /// Faults that altered an exchange of this journey so far, each once, in the order of first bites.
+  /// Faults that altered an exchange of this journey so far, each once, in the order of first
+  /// bites.
   std::vector<std::string> bites_of(std::int64_t journey) const;
   /// For a journey that has ended: its bites are not wanted any more.
   void forget(std::int64_t journey) { bites_.erase(journey); }

@@ -23,14 +23,15 @@ struct FrontDesk {
   std::int64_t starts;  ///< Seconds since 1970 at drill time zero.
 };
 
-/// Puts a vendor on the network: takes each call through its stages, lets the faults that hit it act
-/// there, and keeps the books of what came of it.
+/// Puts a vendor on the network: takes each call through its stages, lets the faults that hit it
+/// act there, and keeps the books of what came of it.
 ///
 ///   connect tls read-request | auth | state-read | handle | before-commit | commit | after-commit
 ///   respond-head stream-body
 class Front final : public Service {
  public:
-  /// `pace` is how long the vendor works on a call that nothing disturbs. All references outlive it.
+  /// `pace` is how long the vendor works on a call that nothing disturbs. All references outlive
+  /// it.
   Front(FrontDesk desk, Vendor& vendor, Duration pace);
 
   Task<Reply> serve(Request request) override;

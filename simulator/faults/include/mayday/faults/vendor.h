@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "mayday/base/time.h"
 #include "mayday/faults/exchange.h"
 #include "mayday/world/http.h"
+#include "mayday/world/peer.h"
 
 namespace mayday {
 
@@ -34,16 +36,25 @@ class Handled {
 /// A message that a vendor sends of its own accord.
 class Push {
  public:
-  Push(Member receiver, Request message, std::string name)
+  Push(Peer receiver, Request message, std::string name)
       : to(receiver), request(std::move(message)), operation(std::move(name)) {}
 
-  Member to;
+  Peer to;
   Request request;
   std::string operation;  ///< As the contract calls it, "outboundApprovalEvent".
   std::string person;
-  std::string subject;  ///< Id of the document or order it is about.
-  int retries = 0;      ///< Sent again so often, `interval` apart, until a 2xx answer.
-  Duration interval{0};
+  std::string subject;  ///< Messages of one subject are delivered one after the other.
+  std::string id;       ///< The vendor's own name of it, for `Vendor::delivered`.
+  std::vector<Duration> retry_after;  ///< Pauses before each further attempt; empty: sent once.
+};
+
+/// What came of one attempt to deliver a push.
+struct PushAttempt {
+  std::size_t number;  ///< 0 for the first.
+  bool last;           ///< The push has no attempt left after this one.
+  Instant began;
+  Instant ended;
+  CallResult result;
 };
 
 /// A vendor's or the desk's own record of one operation, for reconciliation. `key` is the desk's
@@ -86,6 +97,13 @@ class Vendor {
   virtual std::vector<Push> advance(Instant now) {
     static_cast<void>(now);
     return {};
+  }
+
+  /// Hears of every attempt to deliver. True: the receiver has taken the message, no further
+  /// attempt.
+  virtual bool delivered(const Push& push, const PushAttempt& attempt) {
+    static_cast<void>(push);
+    return attempt.result && attempt.result->status / 100 == 2;
   }
 
   virtual std::vector<BookEntry> books() const = 0;

@@ -23,7 +23,7 @@ class LiveWorld final : public World {
   /// patience runs out that connection is closed. A request that was written is never written
   /// again. A machine that has no more sockets to give is an EnvironmentError, not an answer about
   /// the member.
-  Task<CallResult> call(Member to, Request request, Duration patience) override;
+  Task<CallResult> call(Peer to, Request request, Duration patience) override;
 
   /// Binds and listens at once. Throws EnvironmentError when the address or port is not to be had.
   /// A member that is served already keeps its port and gets the new service.

@@ -15,7 +15,7 @@ class VirtualWorld final : public World {
   VirtualWorld();
   ~VirtualWorld() override;
 
-  Task<CallResult> call(Member to, Request request, Duration patience) override;
+  Task<CallResult> call(Peer to, Request request, Duration patience) override;
   void serve(Member at, Service& service) override;
 
   /// Runs until `stop`, or until no task has anything left to do. Throws what a task threw.

@@ -8,10 +8,10 @@
 #include <exception>
 #include <vector>
 
-#include "mayday/base/member.h"
 #include "mayday/base/time.h"
 #include "mayday/world/gate.h"
 #include "mayday/world/http.h"
+#include "mayday/world/peer.h"
 #include "mayday/world/service.h"
 #include "mayday/world/task.h"
 
@@ -41,9 +41,9 @@ class World {
   /// Opens a gate. Those who wait go on after the running task has paused, in the order they came.
   void open(Gate& gate);
 
-  /// Calls a member. `patience` runs from connecting to the last byte; it ends the waiting, never
-  /// the far side's work.
-  virtual Task<CallResult> call(Member to, Request request, Duration patience) = 0;
+  /// Calls a member or an address outside. `patience` runs from connecting to the last byte; it
+  /// ends the waiting, never the far side's work.
+  virtual Task<CallResult> call(Peer to, Request request, Duration patience) = 0;
 
   /// From now on `service` answers at `at`. It must outlive the run.
   virtual void serve(Member at, Service& service) = 0;
