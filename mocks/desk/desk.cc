@@ -1,5 +1,6 @@
 #include "mayday/desk/desk.h"
 
+#include "answers.h"
 #include "desk_parts.h"
 
 namespace mayday {
@@ -24,6 +25,10 @@ Task<Reply> Desk::serve(Request request) {
   std::string value = match.values.empty() ? std::string() : match.values.front();
   Response response = co_await parts_->serve(std::move(request), route, std::move(value));
   co_return Reply(std::move(response));
+}
+
+Response Desk::turn_away(int status) {
+  return refusal(status, status == 413 ? "body-too-large" : "bad-request");
 }
 
 json::object Desk::settings() const { return to_json(parts_->settings); }

@@ -1,8 +1,10 @@
 #include "estate_reader.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "durations.h"
+#include "mayday/base/http_address.h"
 #include "names.h"
 #include "scalars.h"
 #include "staff.h"
@@ -31,27 +33,25 @@ void read_people(const Fields& hesi, EstatePlan& estate) {
   add_staff(estate, static_cast<std::size_t>(people), static_cast<std::size_t>(parts));
 }
 
-/// The host of "http://host:port/path".
-std::string host_of(const Node& node) {
+/// Where a scenario may send calls: only to hosts that the command line allows.
+std::string read_address(const Node& node, const std::string& whose,
+                         const std::vector<std::string>& allow_hosts) {
   const std::string& url = read_scalar(node, "a URL");
-  std::size_t scheme = url.find("://");
-  bool http = scheme != std::string::npos &&
-              (url.substr(0, scheme) == "http" || url.substr(0, scheme) == "https");
-  std::string rest = http ? url.substr(scheme + 3) : "";
-  std::string host = rest.substr(0, rest.find_first_of(":/?#"));
-  bool plain =
-      !host.empty() && host.find('@') == std::string::npos && rest.find('@') == std::string::npos;
-  if (!plain)
-    node.fail(quote(url) + " is not a URL of a desk; write one like 'http://desk.example:8080'");
-  return host;
+  std::optional<HttpAddress> address = parse_http_address(url);
+  if (!address || address->path != "/")
+    node.fail(quote(url) + " is not a URL of " + whose +
+              "; write scheme, host and port, like 'http://travel.example:8080'");
+  if (std::find(allow_hosts.begin(), allow_hosts.end(), address->host) == allow_hosts.end())
+    node.fail("a scenario may not reach " + quote(address->host) +
+              " unless the command line says --allow " + address->host);
+  return url;
 }
 
-void refuse_own_desk(const Node& url, const std::vector<std::string>& allow_hosts) {
-  std::string host = host_of(url);
-  if (std::find(allow_hosts.begin(), allow_hosts.end(), host) == allow_hosts.end())
-    url.fail("a scenario may not reach " + quote(host) + " unless the command line says --allow " +
-             host);
-  url.fail("a desk of your own is not supported yet; leave 'url' out to use the built-in desk");
+void read_vendor(const Fields& fields, Member member, const std::vector<std::string>& allow_hosts,
+                 EstatePlan& estate) {
+  read_pace(fields, member, estate);
+  if (const Node* url = fields.find("upstream"))
+    estate.upstreams.push_back({member, read_address(*url, "a vendor", allow_hosts)});
 }
 
 void set_if_given(const Fields& fields, std::string_view key, Duration& duration) {
@@ -62,13 +62,24 @@ void set_if_given(const Fields& fields, std::string_view key, bool& value) {
   if (const Node* node = fields.find(key)) value = read_switch(*node);
 }
 
+/// A desk that is not ours has no settings that a scenario could choose.
+void refuse_settings(const Fields& fields) {
+  for (const Entry& entry : fields.node().entries)
+    if (entry.key != "url")
+      entry.value.fail(quote(entry.key) +
+                       " is a setting of the built-in desk; leave it out beside 'url'");
+}
+
 DeskPlan read_desk(const Node& node, const std::vector<std::string>& allow_hosts,
                    EstatePlan& estate) {
   Fields fields(node, "the desk",
                 {"url", "auth", "patience", "retries", "breaker", "token_cache", "manual_approval",
                  "receiver", "auth_rollout", "latency"});
-  if (const Node* url = fields.find("url")) refuse_own_desk(*url, allow_hosts);
   DeskPlan desk;
+  if (const Node* url = fields.find("url")) {
+    desk.url = read_address(*url, "a desk", allow_hosts);
+    refuse_settings(fields);
+  }
   if (const Node* auth = fields.find("auth")) desk.auth = read_setting("auth", *auth).value;
   set_if_given(fields, "patience", desk.patience);
   if (const Node* retries = fields.find("retries"))
@@ -93,14 +104,14 @@ EstatePlan read_estate(const Node& node, const std::vector<std::string>& allow_h
   Fields fields(node, "the estate", {"hesi", "airline", "hotel", "payment", "desk"});
   EstatePlan estate;
   if (const Node* hesi = fields.find("hesi")) {
-    Fields parts(*hesi, "Hesi", {"staff", "departments", "latency"});
+    Fields parts(*hesi, "Hesi", {"staff", "departments", "latency", "upstream"});
     read_people(parts, estate);
-    read_pace(parts, Member::hesi, estate);
+    read_vendor(parts, Member::hesi, allow_hosts, estate);
   }
   for (Member member : {Member::airline, Member::hotel, Member::payment})
     if (const Node* vendor = fields.find(to_text(member)))
-      read_pace(Fields(*vendor, "the " + std::string(to_text(member)), {"latency"}), member,
-                estate);
+      read_vendor(Fields(*vendor, "the " + std::string(to_text(member)), {"latency", "upstream"}),
+                  member, allow_hosts, estate);
   if (const Node* desk = fields.find("desk")) estate.desk = read_desk(*desk, allow_hosts, estate);
   return estate;
 }

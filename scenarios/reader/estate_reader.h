@@ -8,8 +8,8 @@
 
 namespace mayday::reader {
 
-/// Reads `estate`: people, paces and the desk's settings. A desk of one's own must be on
-/// `allow_hosts`.
+/// Reads `estate`: people, paces, upstreams and the desk's settings. Whatever is outside the estate
+/// must be on `allow_hosts`.
 EstatePlan read_estate(const Node& node, const std::vector<std::string>& allow_hosts);
 
 }  // namespace mayday::reader

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "live_stage.h"
 #include "mayday/base/draw.h"
 #include "mayday/base/member.h"
 
-/// The commands of `mayday`, one a file. Each returns the process's exit code: 0 pass, 1 a gate failed,
-/// 3 inconclusive. InputError (2) and EnvironmentError (3) are left to main().
+/// The commands of `mayday`, one a file. Each returns the process's exit code: 0 pass, 1 a gate
+/// failed, 3 inconclusive. InputError (2) and EnvironmentError (3) are left to main().
 namespace mayday {
 
 struct RunOptions {
@@ -21,10 +22,8 @@ struct RunOptions {
   std::optional<Seed> seed;
   std::string profile = "enterprise";
   std::vector<std::string> gates;  ///< "score=80", over the scenario's own.
-  std::vector<std::string> hosts;
+  Listening listening;             ///< Live; its `hosts` are also what a scenario may name.
   std::string out;
-  std::string ready_file;
-  std::string team_file;
   bool json = false;
 };
 int run_command(const RunOptions& options);
@@ -41,16 +40,21 @@ int plan_command(const FileOptions& options);
 struct UpOptions {
   std::string file;
   std::optional<Seed> seed;
-  std::vector<std::string> hosts;
-  std::string bind = "127.0.0.1";
-  std::array<std::uint16_t, kMembers> ports{};
-  std::string ready_file;
-  std::string team_file;
+  Listening listening;
+  int estates = 1;  ///< Side by side, isolated from each other.
   std::string out;
 };
 int up_command(const UpOptions& options);
 /// "hesi=8101,desk=8105" as ports; InputError says what is wrong.
 std::array<std::uint16_t, kMembers> parse_ports(const std::string& text);
+
+struct ReconcileOptions {
+  std::string ready_file;
+  int estate = 1;  ///< Of several.
+  bool json = false;
+};
+/// 1: the books differ.
+int reconcile_command(const ReconcileOptions& options);
 
 struct ScoreOptions {
   std::string ledger;

@@ -42,17 +42,31 @@ class Estate::Hands final : public DeskAdmin {
   Desk& desk_;
 };
 
-Estate::Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Admin admin)
+Estate::Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Admin admin,
+               const Upstream::Record& record)
     : hesi_(plan.estate, plan.starts, std::move(sign)),
       airline_(plan.starts),
       hotel_(plan.starts),
       payment_(plan.starts),
       vendors_{&hesi_, &airline_, &hotel_, &payment_} {
+  stand_vendors(world, drill, plan, record);
+  if (plan.estate.desk.url.empty()) stand_desk(world, drill, plan, std::move(admin));
+}
+
+void Estate::stand_vendors(World& world, Drill& drill, const Plan& plan,
+                           const Upstream::Record& record) {
   FrontDesk shared{world, drill.engine(), drill.origins(), drill.calls(), plan.starts};
   for (Vendor* vendor : vendors_) {
-    fronts_.push_back(std::make_unique<Front>(shared, *vendor, pace_of(plan, vendor->member())));
-    world.serve(vendor->member(), *fronts_.back());
+    auto front = std::make_unique<Front>(shared, *vendor, pace_of(plan, vendor->member()));
+    for (const UpstreamPlan& upstream : plan.estate.upstreams)
+      if (upstream.member == vendor->member())
+        front->pass_on_to(Upstream(world, *Peer::at(upstream.url), record));
+    world.serve(vendor->member(), *front);
+    fronts_.push_back(std::move(front));
   }
+}
+
+void Estate::stand_desk(World& world, Drill& drill, const Plan& plan, Admin admin) {
   DeskHooks hooks;
   hooks.gauge = [&drill](std::string gauge, std::string subject, std::string value) {
     drill.gauge(gauge, subject, value);
@@ -75,6 +89,13 @@ std::vector<VendorEntry> Estate::vendor_books() const {
   for (const Vendor* vendor : vendors_)
     for (BookEntry& entry : vendor->books()) all.push_back({vendor->member(), std::move(entry)});
   return all;
+}
+
+std::optional<std::vector<BookEntry>> Estate::books_of(Member member) const {
+  if (member == Member::desk && desk_) return desk_->books();
+  for (const Vendor* vendor : vendors_)
+    if (vendor->member() == member) return vendor->books();
+  return std::nullopt;
 }
 
 }  // namespace mayday

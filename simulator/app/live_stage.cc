@@ -1,158 +1,155 @@
 #include "live_stage.h"
 
-#include <chrono>
+#include <filesystem>
+#include <future>
 #include <iostream>
-#include <memory>
+#include <thread>
 #include <utility>
 
-#include "child_process.h"
-#include "estate.h"
 #include "folders.h"
+#include "live_drill.h"
 #include "mayday/base/input_error.h"
-#include "mayday/control/control_door.h"
-#include "mayday/control/team_door.h"
-#include "mayday/ledger/synced_file.h"
-#include "mayday/live/live_world.h"
-#include "secrets.h"
 #include "process.h"
 
 namespace mayday {
 namespace {
 
-std::string wall_now() {
-  return rfc3339(std::chrono::system_clock::now().time_since_epoch(), true);
-}
-
-/// Everything of one live drill, in the order in which it must outlive each other.
-class LiveDrill {
+/// A drill on a thread of its own.
+class Running {
  public:
-  explicit LiveDrill(LiveStage stage)
-      : stage_(std::move(stage)),
-        file_(stage_.folder + "/ledger.jsonl", [this](std::string what) { disk_failed(what); }),
-        ledger_([this](std::string_view line) { file_.append(line); }, wall_now),
-        world_(LiveOptions{stage_.speed, stage_.bind, stage_.ports, {}}),
-        drill_({world_, ledger_, stage_.plan, [this] { return durable(); }, tell_refused}),
-        estate_(world_, drill_, stage_.plan, make_signer(),
-                [this](Request request) { return team_door_.serve_admin(std::move(request)); }),
-        team_door_(drill_, stage_.plan.starts, team_token_, random_token("d-")),
-        control_door_(drill_, world_, stage_.plan, control_token_,
-                      {[this] { world_.pause(); }, [this] { world_.resume(); },
-                       [this] { return world_.paused(); }, [this] { return books(); }}) {}
+  explicit Running(std::unique_ptr<LiveDrill> drill)
+      : drill_(std::move(drill)), answers_(ready_.get_future()) {}
 
-  void run() {
-    open();
-    world_.serve(Member::team, team_door_);
-    world_.serve(Member::control, control_door_);
-    world_.on_slip([this](Duration by) { ledger_.add(world_.now(), events::Slip{by}); });
-    world_.on_fault_of_ours(
-        [](const std::string& what) { std::cerr << "mayday: survived: " << what << "\n"; });
-    drill_.start(estate_.handles(), std::move(stage_.responder));
-    std::unique_ptr<ChildProcess> program = start_program();
-    SignalWatch signals([this] { world_.post([this] { drill_.close("signal"); }); });
-    world_.spawn(ready());
-    world_.run();
-    if (int code = program ? program->failure() : 0; code != 0)
-      std::cerr << "mayday: the responder's program ended with " << code << "; what it said is in "
-                << stage_.folder << "/responder.log\n";
-    program.reset();
-    if (!file_.sync()) throw EnvironmentError("the ledger could not be kept: " + disk_error_);
+  void start() {
+    ended_ = std::async(std::launch::async, [this] {
+      // Gone when the drill has ended: whoever waits for `answers_` must hear of it.
+      std::promise<void> ready = std::move(ready_);
+      drill_->run([&ready] { ready.set_value(); });
+    });
   }
+  /// True once everything answers; false when the drill ended before.
+  bool wait_until_ready() {
+    answers_.wait();
+    try {
+      answers_.get();
+      return true;
+    } catch (const std::future_error&) {
+      return false;
+    }
+  }
+  void finish() { ended_.get(); }
+  LiveDrill& drill() { return *drill_; }
 
  private:
-  void open() {
-    events::Open open;
-    open.model = "s1";
-    open.profile = stage_.profile;
-    open.world = "live";
-    open.speed = stage_.speed;
-    open.sealed = stage_.program.empty();
-    open.plan = stage_.plan;
-    ledger_.add(world_.now(), open);
-  }
-
-  std::unique_ptr<ChildProcess> start_program() {
-    if (stage_.program.empty()) return nullptr;
-    std::vector<std::pair<std::string, std::string>> variables = {
-        {"MAYDAY_TEAM", world_.url(Member::team)},
-        {"MAYDAY_TEAM_TOKEN", team_token_},
-        {"MAYDAY_SPEED", std::to_string(stage_.speed)}};
-    for (auto [member, name] : {std::pair{Member::hesi, "MAYDAY_HESI"},
-                                std::pair{Member::airline, "MAYDAY_AIRLINE"},
-                                std::pair{Member::hotel, "MAYDAY_HOTEL"},
-                                std::pair{Member::payment, "MAYDAY_PAYMENT"},
-                                std::pair{Member::desk, "MAYDAY_DESK"}})
-      variables.emplace_back(name, world_.url(member));
-    return std::make_unique<ChildProcess>(stage_.program, variables,
-                                          stage_.folder + "/responder.log");
-  }
-
-  json::object addresses(bool whole) const {
-    json::object all;
-    for (Member member : {Member::hesi, Member::airline, Member::hotel, Member::payment, Member::desk,
-                          Member::team})
-      all[to_text(member)] = world_.url(member);
-    all["team_token"] = team_token_;
-    if (!whole) return all;
-    all["control"] = world_.url(Member::control);
-    all["control_token"] = control_token_;
-    return all;
-  }
-
-  /// Everything answers from here on: the listeners stand and the loop runs. A task, so that a file
-  /// that cannot be written ends the run.
-  Task<void> ready() {
-    co_await world_.sleep(1ns);
-    if (!stage_.ready_file.empty()) write_private(stage_.ready_file, canonical(addresses(true)) + "\n");
-    if (!stage_.team_file.empty()) write_private(stage_.team_file, canonical(addresses(false)) + "\n");
-    if (!stage_.announce) co_return;
-    for (const auto& entry : addresses(stage_.ready_file.empty()))
-      std::cout << entry.key() << " " << std::string_view(entry.value().get_string()) << "\n";
-    std::cout << "Everything answers. Ctrl-C closes the drill; its ledger is "
-              << stage_.folder + "/ledger.jsonl" << std::endl;
-  }
-
-  json::object books() {
-    events::Books now = compare_books(estate_.handles().desk->books(), estate_.vendor_books());
-    json::value body = json::value_from(now);
-    return std::move(body.get_object());
-  }
-
-  /// Comes back once all that the ledger has so far is on disk.
-  Task<void> durable() {
-    auto kept = std::make_shared<Gate>();
-    file_.when_durable([this, kept] { world_.post([this, kept] { world_.open(*kept); }); });
-    co_await world_.wait(*kept, kForever);
-  }
-
-  void disk_failed(const std::string& what) {
-    disk_error_ = what;
-    std::cerr << "mayday: " << what << "\n";
-  }
-
-  LiveStage stage_;
-  std::string team_token_ = random_token("team-");
-  std::string control_token_ = random_token("control-");
-  std::string disk_error_;
-  SyncedFile file_;
-  Ledger ledger_;
-  LiveWorld world_;
-  Drill drill_;
-  Estate estate_;
-  TeamDoor team_door_;
-  ControlDoor control_door_;
+  std::unique_ptr<LiveDrill> drill_;
+  std::promise<void> ready_;
+  std::future<void> answers_;
+  std::future<void> ended_;
 };
 
+using Estates = std::vector<std::unique_ptr<Running>>;
+
+/// One estate's addresses, or a list of them.
+json::object addresses(const Estates& estates, bool whole, const std::string& ca_file) {
+  json::object all;
+  if (estates.size() == 1) {
+    all = estates.front()->drill().addresses(whole);
+  } else {
+    json::array list;
+    for (const auto& estate : estates) list.push_back(estate->drill().addresses(whole));
+    all["estates"] = std::move(list);
+  }
+  if (!ca_file.empty()) all["ca"] = ca_file;
+  return all;
+}
+
+void print(const json::object& all) {
+  for (const auto& entry : all) {
+    if (const json::array* list = entry.value().if_array()) {
+      for (const json::value& one : *list) print(one.get_object());
+    } else {
+      std::cout << entry.key() << " " << std::string_view(entry.value().get_string()) << "\n";
+    }
+  }
+}
+
+void tell_where(const Estates& estates, const Listening& listening, const std::string& ca_file,
+                bool announce) {
+  if (!listening.ready_file.empty())
+    write_private(listening.ready_file, canonical(addresses(estates, true, ca_file)) + "\n");
+  if (!listening.team_file.empty())
+    write_private(listening.team_file, canonical(addresses(estates, false, ca_file)) + "\n");
+  if (!announce) return;
+  print(addresses(estates, listening.ready_file.empty(), ca_file));
+  std::cout << "Everything answers. Ctrl-C closes the drill." << std::endl;
+}
+
+void close_all(const Estates& estates, const std::string& why) {
+  for (const auto& estate : estates) estate->drill().close(why);
+}
+
+/// Waits for every drill; the first trouble is thrown once all have ended.
+void finish_all(const Estates& estates) {
+  std::exception_ptr trouble;
+  for (const auto& estate : estates) {
+    try {
+      estate->finish();
+    } catch (...) {
+      if (!trouble) trouble = std::current_exception();
+      close_all(estates, "trouble");
+    }
+  }
+  if (trouble) std::rethrow_exception(trouble);
+}
+
+/// The authority's certificate, where those who are to trust it find it.
+std::string keep_certificate(const Authority& authority, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::string path = std::filesystem::absolute(folder, error).lexically_normal() / "ca.pem";
+  write_private(path, pem_of(authority));
+  return path;
+}
+
 }  // namespace
+
+void run_live(std::vector<LiveStage> stages, const Listening& listening, bool announce) {
+  std::shared_ptr<const Authority> tls;
+  std::string ca_file;
+  if (!listening.tls_folder.empty()) {
+    tls = make_authority();
+    ca_file = keep_certificate(*tls, listening.tls_folder);
+  }
+  Estates estates;
+  for (LiveStage& stage : stages)
+    estates.push_back(
+        std::make_unique<Running>(std::make_unique<LiveDrill>(std::move(stage), listening, tls)));
+  for (auto& estate : estates) estate->start();
+  SignalWatch signals([&estates] { close_all(estates, "signal"); });
+  bool ready = true;
+  for (auto& estate : estates) ready = estate->wait_until_ready() && ready;
+  try {
+    if (ready) tell_where(estates, listening, ca_file, announce);
+  } catch (...) {
+    close_all(estates, "trouble");
+    finish_all(estates);
+    throw;
+  }
+  finish_all(estates);
+}
 
 void tell_refused(const std::string& what) {
   std::cerr << "responder: refused at " << what << "\n";
 }
 
-void run_live(LiveStage stage) { LiveDrill(std::move(stage)).run(); }
-
 void check_speed(const Plan& plan, std::int64_t speed) {
   if (speed == 1) return;
-  Duration shortest = plan.estate.desk.patience;
+  const EstatePlan& estate = plan.estate;
+  if (!estate.desk.url.empty() || !estate.upstreams.empty())
+    throw InputError("--speed " + std::to_string(speed) +
+                     " would hurry a system that is not ours; with a desk of your own or an "
+                     "upstream a drill runs at --speed 1");
+  Duration shortest = estate.desk.patience;
   std::string whose = "the desk's";
   for (const JourneyPlan& journey : plan.journeys) {
     if (journey.patience >= shortest) continue;
@@ -162,7 +159,8 @@ void check_speed(const Plan& plan, std::int64_t speed) {
   std::int64_t most = shortest / 100ms;
   if (speed <= most) return;
   throw InputError("--speed " + std::to_string(speed) + " leaves " + whose + " patience of " +
-                   to_text(shortest) + " less than 100 ms of wall time, too little to be told from " +
+                   to_text(shortest) +
+                   " less than 100 ms of wall time, too little to be told from " +
                    "the machine's own noise; choose at most --speed " + std::to_string(most));
 }
 

@@ -16,7 +16,24 @@ constexpr int kEnvironment = 3;
 /// The chosen command, to be run once the arguments are known to be good.
 using Chosen = std::function<int()>;
 
-void offer_run(CLI::App& app, RunOptions& options, Chosen& chosen) {
+/// What `run --world live` and `up` have in common.
+void offer_listening(CLI::App& command, Listening& listening, std::string& ports) {
+  command.add_option("--bind", listening.bind, "Address to listen on (127.0.0.1)");
+  command.add_option("--ports", ports, "hesi=8101,airline=8102,… (0: a free one)");
+  command.add_option("--ready-file", listening.ready_file, "Gets every URL and token, mode 0600");
+  command.add_option("--team-file", listening.team_file,
+                     "Gets the team's URLs and token, mode 0600");
+  command.add_option("--tls", listening.tls_folder,
+                     "Serve HTTPS; the folder gets ca.pem of a new certificate authority");
+  command
+      .add_option("--tls-name", listening.tls_names, "A name that the certificates are good for")
+      ->allow_extra_args(false);
+  command.add_option("--allow", listening.hosts, "A host outside that may be called")
+      ->allow_extra_args(false);
+  command.add_flag("--record", listening.record, "Keep what is passed on to upstreams");
+}
+
+void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& chosen) {
   CLI::App* run = app.add_subcommand("run", "Run drills and score them");
   run->add_option("FILE", options.files, "Scenario files")->required();
   run->add_option("--world", options.world, "virtual or live")
@@ -30,13 +47,15 @@ void offer_run(CLI::App& app, RunOptions& options, Chosen& chosen) {
   run->add_option("--profile", options.profile, "enterprise, 1-5-10 or a file");
   run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
-  run->add_option("--allow", options.hosts, "A host that the scenario may reach")
-      ->allow_extra_args(false);
+  offer_listening(*run, options.listening, ports);
   run->add_option("--out", options.out, "Folder for the results (out/SCENARIO)");
-  run->add_option("--ready-file", options.ready_file, "Live: gets every URL and token");
-  run->add_option("--team-file", options.team_file, "Live: gets the team's URLs and token");
   run->add_flag("--json", options.json, "Print score.json");
-  run->callback([&] { chosen = [&options] { return run_command(options); }; });
+  run->callback([&] {
+    chosen = [&] {
+      options.listening.ports = parse_ports(ports);
+      return run_command(options);
+    };
+  });
 }
 
 void offer_check(CLI::App& app, FileOptions& options, Chosen& chosen) {
@@ -61,19 +80,26 @@ void offer_up(CLI::App& app, UpOptions& options, std::string& ports, Chosen& cho
   CLI::App* up = app.add_subcommand("up", "Stand the estate up until Ctrl-C");
   up->add_option("FILE", options.file, "A scenario whose timeline runs; none: fixtures only");
   up->add_option("--seed", options.seed, "Instead of the scenario's own");
-  up->add_option("--bind", options.bind, "Address to listen on (127.0.0.1)");
-  up->add_option("--ports", ports, "hesi=8101,airline=8102,… (0: a free one)");
-  up->add_option("--ready-file", options.ready_file, "Gets every URL and token, mode 0600");
-  up->add_option("--team-file", options.team_file, "Gets the team's URLs and token, mode 0600");
-  up->add_option("--allow", options.hosts, "A host that the scenario may reach")
-      ->allow_extra_args(false);
+  up->add_option("--estates", options.estates, "So many estates side by side, each for one team")
+      ->check(CLI::Range(1, 64));
+  offer_listening(*up, options.listening, ports);
   up->add_option("--out", options.out, "Folder for the ledger (out/up)");
   up->callback([&] {
     chosen = [&] {
-      options.ports = parse_ports(ports);
+      options.listening.ports = parse_ports(ports);
       return up_command(options);
     };
   });
+}
+
+void offer_reconcile(CLI::App& app, ReconcileOptions& options, Chosen& chosen) {
+  CLI::App* reconcile = app.add_subcommand(
+      "reconcile", "List what differs between the desk's books and the vendors'");
+  reconcile->add_option("--ready-file", options.ready_file, "Of the running estate")->required();
+  reconcile->add_option("--estate", options.estate, "Which of several (1)")
+      ->check(CLI::Range(1, 64));
+  reconcile->add_flag("--json", options.json, "Print JSON");
+  reconcile->callback([&] { chosen = [&options] { return reconcile_command(options); }; });
 }
 
 void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
@@ -110,13 +136,16 @@ int run(int argc, char** argv) {
   FileOptions check_options;
   FileOptions plan_options;
   UpOptions up_options;
-  std::string ports;
+  std::string run_ports;
+  std::string up_ports;
+  ReconcileOptions reconcile_options;
   ScoreOptions score_options;
   ScoreOptions report_options;
-  offer_run(app, run_options, chosen);
+  offer_run(app, run_options, run_ports, chosen);
   offer_check(app, check_options, chosen);
   offer_plan(app, plan_options, chosen);
-  offer_up(app, up_options, ports, chosen);
+  offer_up(app, up_options, up_ports, chosen);
+  offer_reconcile(app, reconcile_options, chosen);
   offer_score(app, score_options, chosen);
   offer_report(app, report_options, chosen);
   try {

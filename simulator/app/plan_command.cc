@@ -23,8 +23,8 @@ std::vector<Line> timeline(const Plan& plan) {
     std::string who = fault.by_staff ? fmt::format("{} people", fault.victims.size())
                                      : fmt::format("{}.{} % of calls", fault.per_mille / 10,
                                                    fault.per_mille % 10);
-    lines.push_back({fault.at, fmt::format("fault {} at {}: {}", fault.id,
-                                           to_text(fault.vendor), who)});
+    lines.push_back(
+        {fault.at, fmt::format("fault {} at {}: {}", fault.id, to_text(fault.vendor), who)});
     lines.push_back({fault.at + fault.at_most, "fault " + fault.id + " ends at the latest"});
   }
   for (const InjectPlan& inject : plan.injects)
@@ -42,14 +42,18 @@ std::string name_of(const Plan& plan, const std::string& id) {
 }
 
 void print(const Plan& plan) {
-  std::cout << fmt::format("{}  seed {}  length {}\n", plan.scenario, plan.seed, to_text(plan.length));
-  std::cout << fmt::format("  {} people in {} departments, {} travellers\n", plan.estate.staff.size(),
-                           plan.estate.departments.size(), plan_arrivals(plan).size());
-  for (const Line& line : timeline(plan)) std::cout << "  " << to_clock(line.at) << "  " << line.text << "\n";
+  std::cout << fmt::format("{}  seed {}  length {}\n", plan.scenario, plan.seed,
+                           to_text(plan.length));
+  std::cout << fmt::format("  {} people in {} departments, {} travellers\n",
+                           plan.estate.staff.size(), plan.estate.departments.size(),
+                           plan_arrivals(plan).size());
+  for (const Line& line : timeline(plan))
+    std::cout << "  " << to_clock(line.at) << "  " << line.text << "\n";
   for (const FaultPlan& fault : plan.faults) {
     if (!fault.by_staff) continue;
     std::cout << "  " << fault.id << " hits";
-    for (const std::string& victim : fault.victims) std::cout << " [" << name_of(plan, victim) << "]";
+    for (const std::string& victim : fault.victims)
+      std::cout << " [" << name_of(plan, victim) << "]";
     std::cout << "\n";
   }
 }

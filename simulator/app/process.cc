@@ -21,7 +21,6 @@ sigset_t watched() {
 void hold_signals() {
   sigset_t signals = watched();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  ::signal(SIGPIPE, SIG_IGN);
 }
 
 void allow_many_files() {

@@ -5,11 +5,12 @@
 
 namespace mayday {
 
-/// Keeps SIGINT and SIGTERM from ending the process, in this thread and all started after it. Called
-/// once, first thing in main().
+/// Keeps SIGINT and SIGTERM from ending the process, in this thread and all started after it.
+/// Called once, first thing in main().
 void hold_signals();
 
-/// Lifts this process's limit on open files as far as the machine lets it: a hanging call is a socket.
+/// Lifts this process's limit on open files as far as the machine lets it: a hanging call is a
+/// socket.
 void allow_many_files();
 
 /// Waits for SIGINT or SIGTERM on a thread of its own and tells of each.

@@ -37,8 +37,7 @@ std::string responder_path(const LoadedScenario& scenario, const std::string& na
     if (known == name) return path;
   if (std::filesystem::exists(name)) return name;
   std::string names;
-  for (const auto& entry : scenario.responders)
-    names += (names.empty() ? "" : ", ") + entry.first;
+  for (const auto& entry : scenario.responders) names += (names.empty() ? "" : ", ") + entry.first;
   throw InputError("--responder " + name + ": the scenario has no responder of this name (it has " +
                    (names.empty() ? "none" : names) + ") and there is no such file");
 }
@@ -56,12 +55,13 @@ StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
   open.plan = plan;
   ledger.add(world.now(), open);
   Drill drill({world, ledger, plan, {}, tell_refused});
-  Estate estate(world, drill, plan, make_signer(), {});
+  Estate estate(world, drill, plan, make_signer(), {}, {});
   drill.start(estate.handles(), std::move(responder));
   world.run();
   SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
   file.append(text);
-  if (!file.sync()) throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
+  if (!file.sync())
+    throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
   StoredLedger stored;
   stored.events.assign(ledger.events().begin(), ledger.events().end());
   stored.head = ledger.head();
@@ -70,7 +70,7 @@ StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
 }
 
 StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
-             const std::string& folder) {
+                     const std::string& folder) {
   std::string profile = profile_text(options.profile);
   bool program = options.responder.starts_with(kProgram);
   std::optional<Responder> responder;
@@ -78,8 +78,11 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
     responder = load_responder(responder_path(scenario, options.responder), &plan.vocabulary);
   if (options.world == "virtual") {
     if (program)
-      throw InputError("--responder exec: plays in real time; add --world live (a program cannot be "
-                       "hurried through virtual time)");
+      throw InputError(
+          "--responder exec: plays in real time; add --world live (a program cannot be "
+          "hurried through virtual time)");
+    if (!plan.estate.desk.url.empty() || !plan.estate.upstreams.empty())
+      throw InputError("a desk of your own and an upstream are real systems; add --world live");
     make_room(folder);
     return run_virtual(plan, std::move(responder), profile, folder);
   }
@@ -92,9 +95,9 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
   stage.folder = folder;
   stage.responder = std::move(responder);
   if (program) stage.program = options.responder.substr(kProgram.size());
-  stage.ready_file = options.ready_file;
-  stage.team_file = options.team_file;
-  run_live(std::move(stage));
+  std::vector<LiveStage> stages;
+  stages.push_back(std::move(stage));
+  run_live(std::move(stages), options.listening, false);
   return read_ledger_file(folder + "/ledger.jsonl");
 }
 
@@ -111,7 +114,7 @@ int run_command(const RunOptions& options) {
   LoadOptions load;
   load.seed = options.seed;
   load.library = library_folder();
-  load.allow_hosts = options.hosts;
+  load.allow_hosts = options.listening.hosts;
   if (options.world == "live")
     load.starts = std::chrono::duration_cast<std::chrono::seconds>(
                       std::chrono::system_clock::now().time_since_epoch())

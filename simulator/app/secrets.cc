@@ -19,10 +19,10 @@ SignRs256 make_signer() {
                                                                     EVP_MD_CTX_free);
     std::string signature(static_cast<std::size_t>(EVP_PKEY_get_size(key.get())), '\0');
     std::size_t size = signature.size();
-    bool done = EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
-                EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
-                               reinterpret_cast<const unsigned char*>(input.data()),
-                               input.size()) == 1;
+    bool done =
+        EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
+        EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                       reinterpret_cast<const unsigned char*>(input.data()), input.size()) == 1;
     MAYDAY_ASSERT(done);
     signature.resize(size);
     return signature;

@@ -34,21 +34,23 @@ int up_command(const UpOptions& options) {
   LoadOptions load;
   load.seed = options.seed;
   load.library = library_folder();
-  load.allow_hosts = options.hosts;
+  load.allow_hosts = options.listening.hosts;
   load.starts = std::chrono::duration_cast<std::chrono::seconds>(
                     std::chrono::system_clock::now().time_since_epoch())
                     .count();
-  LiveStage stage;
-  stage.plan = options.file.empty() ? default_estate(load) : load_scenario(options.file, load).plan;
-  stage.bind = options.bind;
-  stage.ports = options.ports;
-  stage.profile = "enterprise";
-  stage.folder = options.out.empty() ? "out/up" : options.out;
-  stage.ready_file = options.ready_file;
-  stage.team_file = options.team_file;
-  stage.announce = true;
-  make_room(stage.folder);
-  run_live(std::move(stage));
+  Plan plan = options.file.empty() ? default_estate(load) : load_scenario(options.file, load).plan;
+  check_speed(plan, 1);
+  std::string folder = options.out.empty() ? "out/up" : options.out;
+  std::vector<LiveStage> stages;
+  for (int number = 1; number <= options.estates; ++number) {
+    LiveStage stage;
+    stage.plan = plan;
+    stage.profile = "enterprise";
+    stage.folder = options.estates == 1 ? folder : folder + "/" + std::to_string(number);
+    make_room(stage.folder);
+    stages.push_back(std::move(stage));
+  }
+  run_live(std::move(stages), options.listening, true);
   return 0;
 }
 

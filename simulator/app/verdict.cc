@@ -27,9 +27,10 @@ std::string profile_text(const std::string& name_or_path) {
   std::ifstream file(name_or_path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file)
-    throw InputError("--profile " + name_or_path +
-                     ": there is no such profile; there are enterprise and 1-5-10, or give the path "
-                     "of a profile's JSON file");
+    throw InputError(
+        "--profile " + name_or_path +
+        ": there is no such profile; there are enterprise and 1-5-10, or give the path "
+        "of a profile's JSON file");
   find_profile(text);
   return text;
 }
@@ -48,13 +49,15 @@ int exit_code(const Scorecard& card) {
 }
 
 std::string terminal_summary(const Scorecard& card) {
-  std::string out = fmt::format("{}  {}  score {} ({}-{}) {}\n", card.scenario, card.verdict,
-                                points(card.score), points(card.low), points(card.high), card.letter);
+  std::string out =
+      fmt::format("{}  {}  score {} ({}-{}) {}\n", card.scenario, card.verdict, points(card.score),
+                  points(card.low), points(card.high), card.letter);
   if (!card.why.en.empty()) out += "  " + card.why.en + "\n";
   for (const Dimension& dimension : card.dimensions)
     out += dimension.applies
                ? fmt::format("  {} {:<28} {:>6} of {:>6}  {}\n", dimension.id, dimension.name.en,
-                             points(dimension.points), points((dimension.weight + 50) / 100), dimension.mark)
+                             points(dimension.points), points((dimension.weight + 50) / 100),
+                             dimension.mark)
                : fmt::format("  {} {:<28} does not apply\n", dimension.id, dimension.name.en);
   std::size_t shown = std::min<std::size_t>(card.losses.size(), 3);
   for (std::size_t i = 0; i < shown; ++i)

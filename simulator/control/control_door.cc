@@ -10,22 +10,28 @@ namespace mayday {
 
 ControlDoor::ControlDoor(Drill& drill, World& world, const Plan& plan, std::string token,
                          Hands hands)
-    : drill_(drill), world_(world), plan_(plan), token_(std::move(token)), hands_(std::move(hands)) {}
+    : drill_(drill),
+      world_(world),
+      plan_(plan),
+      token_(std::move(token)),
+      hands_(std::move(hands)) {}
 
 Task<Reply> ControlDoor::serve(Request request) {
   if (std::optional<Response> refused = refuse_at_door(request, token_))
     co_return std::move(*refused);
   Target target(request.target);
   if (request.method == "GET" && target.path() == "/v1/drill") co_return status();
-  if (request.method == "GET" && target.path() == "/v1/books")
-    co_return json_answer(200, hands_.books());
+  constexpr std::string_view kBooks = "/v1/books";
+  if (request.method == "GET" && target.path().starts_with(kBooks))
+    co_return books(std::string_view(target.path()).substr(kBooks.size()));
   if (request.method == "POST" && target.path() == "/v1/actions") {
     Response answer = co_await act(std::move(request));
     co_return answer;
   }
   if (request.method == "POST") co_return command(target.path());
-  co_return error_answer(404, "here are GET /v1/drill, GET /v1/books, POST /v1/stop, /v1/pause, "
-                              "/v1/resume and /v1/close");
+  co_return error_answer(404,
+                         "here are GET /v1/drill, GET /v1/books, POST /v1/stop, /v1/pause, "
+                         "/v1/resume and /v1/close");
 }
 
 Task<Response> ControlDoor::act(Request request) {
@@ -52,6 +58,22 @@ Response ControlDoor::status() {
                            {"faults", std::move(faults)}});
 }
 
+/// `rest` is empty or "/MEMBER".
+Response ControlDoor::books(std::string_view rest) {
+  if (rest.empty()) {
+    json::object differences = hands_.differences();
+    if (!differences.empty()) return json_answer(200, differences);
+    return error_answer(409,
+                        "the desk is not ours: there are no books of its to compare; each "
+                        "vendor's are at /v1/books/VENDOR");
+  }
+  std::optional<Member> member = parse_member(rest.substr(1));
+  std::optional<json::object> books;
+  if (rest.front() == '/' && member) books = hands_.books_of(*member);
+  if (books) return json_answer(200, *books);
+  return error_answer(404, "books are kept by hesi, airline, hotel, payment and the built-in desk");
+}
+
 Response ControlDoor::command(std::string_view path) {
   if (path == "/v1/stop") {
     drill_.emergency_stop();
@@ -62,8 +84,9 @@ Response ControlDoor::command(std::string_view path) {
   } else if (path == "/v1/close") {
     drill_.close("stopped");
   } else {
-    return error_answer(404, "there is no such command; there are /v1/stop, /v1/pause, /v1/resume "
-                             "and /v1/close");
+    return error_answer(404,
+                        "there is no such command; there are /v1/stop, /v1/pause, /v1/resume "
+                        "and /v1/close");
   }
   return json_answer(200, {{"done", true}});
 }

@@ -1,8 +1,7 @@
 #include "mayday/control/door.h"
 
-#include <utility>
-
 #include <boost/json/parse.hpp>
+#include <utility>
 
 namespace mayday {
 
@@ -29,8 +28,8 @@ std::string_view bearer(const Request& request) {
 bool same_secret(std::string_view a, std::string_view b) {
   unsigned differences = a.size() == b.size() ? 0U : 1U;
   for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
-    differences |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^
-                                         static_cast<unsigned char>(b[i]));
+    differences |=
+        static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
   return differences == 0;
 }
 
@@ -51,6 +50,19 @@ std::optional<Response> refuse_at_door(const Request& request, const std::string
       return error_answer(415, "send Content-Type: application/json");
   }
   return std::nullopt;
+}
+
+Response refuse_unread(int status) {
+  switch (status) {
+    case 408:
+      return error_answer(status, "the request took too long to arrive");
+    case 413:
+      return error_answer(status, "the body is larger than this door takes");
+    case 431:
+      return error_answer(status, "the header is larger than this door takes");
+    default:
+      return error_answer(status, "this is not an HTTP/1.1 request that can be taken");
+  }
 }
 
 std::optional<json::object> body_object(const Request& request) {

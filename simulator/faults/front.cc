@@ -11,7 +11,11 @@ namespace mayday {
 namespace {
 
 constexpr Stage kArrival[] = {Stage::connect, Stage::tls, Stage::read_request, Stage::auth};
+constexpr Stage kRead[] = {Stage::state_read};
 constexpr Stage kBeforeWrite[] = {Stage::before_commit, Stage::commit};
+constexpr Stage kBeforeUpstream[] = {Stage::connect, Stage::tls,        Stage::read_request,
+                                     Stage::auth,    Stage::state_read, Stage::before_commit,
+                                     Stage::commit};
 constexpr Stage kAnswer[] = {Stage::after_commit, Stage::respond_head, Stage::stream_body};
 
 /// What a call comes to when a fault says how it ends; nothing when it goes on to be answered.
@@ -50,7 +54,10 @@ Task<Reply> Front::serve(Request request) {
   if (pace_ > Duration{0}) co_await desk_.world.sleep(pace_);
   Hits hits = desk_.engine.match(x);
   Reply reply;
-  if (hits.empty()) {
+  if (upstream_) {
+    Reply relayed = co_await relay(x, std::move(hits));
+    reply = std::move(relayed);
+  } else if (hits.empty()) {
     reply = work(x);
   } else {
     Reply suffered = co_await suffer(x, std::move(hits));
@@ -58,6 +65,12 @@ Task<Reply> Front::serve(Request request) {
   }
   leave(x, reply);
   co_return reply;
+}
+
+Response Front::turn_away(int status) {
+  Exchange x(vendor_.member(), Request(), desk_.world.now(), desk_.starts);
+  x.id = std::string(to_text(x.vendor)) + "-" + std::to_string(++unnamed_calls_);
+  return vendor_.failure(x, status);
 }
 
 void Front::arrive(Exchange& x) {
@@ -81,34 +94,47 @@ Reply Front::work(Exchange& x) {
 }
 
 Task<Reply> Front::suffer(Exchange& x, Hits hits) {
-  for (Stage stage : kArrival) {
-    std::optional<Reply> end = co_await pass(x, hits, stage);
-    if (end) co_return std::move(*end);
-  }
+  std::optional<Reply> end = co_await pass_all(x, hits, kArrival);
+  if (end) co_return std::move(*end);
   Reply reply;
   std::optional<Response> refused = authenticate(x, hits);
   if (refused) {
     reply = std::move(*refused);
   } else {
-    std::optional<Reply> stuck = co_await pass(x, hits, Stage::state_read);
-    if (stuck) co_return std::move(*stuck);
+    end = co_await pass_all(x, hits, kRead);
+    if (end) co_return std::move(*end);
     Handled handled = vendor_.handle(x, desk_.world.now());
     if (handled.write) {
-      for (Stage stage : kBeforeWrite) {
-        std::optional<Reply> end = co_await pass(x, hits, stage);
-        if (end) co_return std::move(*end);
-      }
+      end = co_await pass_all(x, hits, kBeforeWrite);
+      if (end) co_return std::move(*end);
       reply = handled.write(desk_.world.now());
       courier_.look();
     } else {
       reply = std::move(handled.answer);
     }
   }
-  for (Stage stage : kAnswer) {
-    std::optional<Reply> end = co_await pass(x, hits, stage);
-    if (end) co_return std::move(*end);
-  }
+  end = co_await pass_all(x, hits, kAnswer);
+  if (end) co_return std::move(*end);
   co_return reply;
+}
+
+/// The same way to the real vendor, who authenticates and writes.
+Task<Reply> Front::relay(Exchange& x, Hits hits) {
+  std::optional<Reply> end = co_await pass_all(x, hits, kBeforeUpstream);
+  if (end) co_return std::move(*end);
+  Response answer = co_await upstream_->forward(x, vendor_);
+  end = co_await pass_all(x, hits, kAnswer);
+  if (end) co_return std::move(*end);
+  co_return Reply(std::move(answer));
+}
+
+Task<std::optional<Reply>> Front::pass_all(Exchange& x, const Hits& hits,
+                                           std::span<const Stage> stages) {
+  for (Stage stage : stages) {
+    std::optional<Reply> end = co_await pass(x, hits, stage);
+    if (end) co_return end;
+  }
+  co_return std::nullopt;
 }
 
 Task<std::optional<Reply>> Front::pass(Exchange& x, const Hits& hits, Stage stage) {

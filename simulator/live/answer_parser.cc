@@ -11,13 +11,12 @@ namespace {
 namespace http = boost::beast::http;
 
 constexpr std::uint32_t kHeadBytes = 64 * 1'024;
-constexpr std::uint64_t kBodyBytes = 32 * 1'024 * 1'024;
 
 }  // namespace
 
-AnswerParser::AnswerParser(bool to_head) {
+AnswerParser::AnswerParser(bool to_head, std::uint64_t most_body) {
   header_limit(kHeadBytes);
-  body_limit(kBodyBytes);
+  body_limit(most_body);
   skip(to_head);
 }
 

@@ -13,7 +13,8 @@ namespace mayday {
 class AnswerParser final : public boost::beast::http::basic_parser<false> {
  public:
   /// `to_head`: the answer to a HEAD request, which has no body whatever its fields say.
-  explicit AnswerParser(bool to_head);
+  /// More than `most_body` bytes are malformed.
+  AnswerParser(bool to_head, std::uint64_t most_body);
 
   /// Takes what it can and returns how much that was; the rest must come again, with more behind
   /// it.

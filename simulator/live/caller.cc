@@ -1,9 +1,6 @@
 #include "caller.h"
 
-#include <sys/socket.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 
 #include "mayday/base/input_error.h"
@@ -19,16 +16,9 @@ constexpr std::size_t kMostIdle = 64;
 /// written would look like a fault of the member.
 constexpr std::chrono::seconds kLongestIdle{20};
 
-/// Still open, and nothing came unasked. A look that takes nothing away.
-bool is_sound(Errand::Socket& socket) {
-  char byte;
-  return ::recv(socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
-}
-
 }  // namespace
 
-Caller::Caller(const Surroundings& around, Endpoint to, std::string host)
-    : around_(around), to_(std::move(to)), host_(std::move(host)) {}
+Caller::Caller(const Surroundings& around, Destination to) : around_(around), to_(std::move(to)) {}
 
 Task<CallResult> Caller::call(Request request, Duration patience) {
   std::shared_ptr<Errand> under_way = errand(request);
@@ -39,7 +29,7 @@ Task<CallResult> Caller::call(Request request, Duration patience) {
     co_return CallError::timed_out;
   }
   if (under_way->out_of_sockets) {
-    throw EnvironmentError("out of sockets while calling " + host_ +
+    throw EnvironmentError("out of sockets while calling " + to_.authority +
                            ": raise the limit of open files (ulimit -n)");
   }
   if (!under_way->answer) co_return under_way->error;
@@ -50,18 +40,18 @@ std::shared_ptr<Errand> Caller::errand(const Request& request) {
   Clock::time_point oldest = Clock::now() - kLongestIdle;
   std::erase_if(idle_, [&](const Idle& idle) { return idle.since < oldest; });
   while (!idle_.empty()) {
-    Errand::Socket socket = std::move(idle_.back().socket);
+    Channel channel = std::move(idle_.back().channel);
     idle_.pop_back();
-    if (is_sound(socket)) {
-      return std::make_shared<Errand>(*this, std::move(socket), true, request);
+    if (channel.is_quiet()) {
+      return std::make_shared<Errand>(*this, std::move(channel), true, request);
     }
   }
-  Errand::Socket fresh(around_.context.get_executor());
+  Channel fresh(Channel::Socket(around_.context.get_executor()));
   return std::make_shared<Errand>(*this, std::move(fresh), false, request);
 }
 
-void Caller::keep(Errand::Socket socket) {
-  if (idle_.size() < kMostIdle) idle_.push_back({std::move(socket), Clock::now()});
+void Caller::keep(Channel channel) {
+  if (idle_.size() < kMostIdle) idle_.push_back({std::move(channel), Clock::now()});
 }
 
 void Caller::deliver(Gate& done) {

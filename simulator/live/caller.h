@@ -4,18 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "destination.h"
 #include "errand.h"
 #include "surroundings.h"
 
 namespace mayday {
 
-/// Calls one member and keeps the connections that stayed open.
+/// Calls one place and keeps the connections that stayed open.
 class Caller {
  public:
-  using Endpoint = boost::asio::ip::tcp::endpoint;
-
-  /// `host` is what requests name that name none.
-  Caller(const Surroundings& around, Endpoint to, std::string host);
+  Caller(const Surroundings& around, Destination to);
 
   /// As World::call.
   Task<CallResult> call(Request request, Duration patience);
@@ -24,23 +22,21 @@ class Caller {
   void close() { idle_.clear(); }
 
   // For its errands.
-  const std::string& host() const { return host_; }
-  const Endpoint& to() const { return to_; }
+  const Destination& to() const { return to_; }
   Scratch& scratch() { return scratch_; }
-  void keep(Errand::Socket socket);
+  void keep(Channel channel);
   void deliver(Gate& done);
 
  private:
   struct Idle {
-    Errand::Socket socket;
+    Channel channel;
     std::chrono::steady_clock::time_point since;
   };
 
   std::shared_ptr<Errand> errand(const Request& request);
 
   const Surroundings& around_;
-  Endpoint to_;
-  std::string host_;
+  Destination to_;
   std::vector<Idle> idle_;  // the newest last
   Scratch scratch_;
 };

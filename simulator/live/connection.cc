@@ -2,7 +2,6 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/write.hpp>
 #include <utility>
 
 #include "listener.h"
@@ -23,14 +22,17 @@ constexpr std::size_t kFarewellBytes = 8 * 1'024 * 1'024;
 }  // namespace
 
 Connection::Connection(Listener& listener, Socket socket)
-    : listener_(listener), socket_(std::move(socket)) {}
+    : listener_(listener), channel_(std::move(socket)) {}
 
 void Connection::begin() {
   error_code ignored;
-  socket_.non_blocking(true, ignored);
-  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  channel_.socket().non_blocking(true, ignored);
+  channel_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   deadline_ = listener_.tick_after(listener_.limits().header);
-  await_bytes();
+  if (listener_.tls() == nullptr) return await_bytes();
+  channel_.secure_as_server(*listener_.tls());
+  state_ = State::shaking_hands;
+  shake_hands();
 }
 
 void Connection::answer(const Reply& reply) {
@@ -59,21 +61,17 @@ void Connection::expire(std::uint64_t tick) {
 void Connection::close() {
   if (state_ == State::closed) return;
   state_ = State::closed;
-  error_code ignored;
-  socket_.close(ignored);
+  channel_.close();
   parser_.reset();
   std::string().swap(unread_);
   listener_.forget(*this);
 }
 
-void Connection::await_bytes() {
-  if (waiting_) return;
-  waiting_ = true;
-  socket_.async_wait(Socket::wait_read, [self = shared_from_this()](error_code ec) {
-    self->waiting_ = false;
+void Connection::await(Socket::wait_type what, void (Connection::*then)()) {
+  channel_.socket().async_wait(what, [self = shared_from_this(), then](error_code ec) {
     if (ec) return;
     try {
-      self->on_readable();
+      (*self.*then)();
     } catch (...) {  // told by the world; this peer's state is anybody's guess
       self->close();
       throw;
@@ -81,12 +79,31 @@ void Connection::await_bytes() {
   });
 }
 
+void Connection::shake_hands() {
+  if (state_ != State::shaking_hands) return;
+  error_code ec;
+  Wants wants = channel_.shake_hands(ec);
+  if (ec) return close();
+  if (wants == Wants::to_read) return await(Socket::wait_read, &Connection::shake_hands);
+  if (wants == Wants::to_write) return await(Socket::wait_write, &Connection::shake_hands);
+  state_ = State::reading;
+  deadline_ = listener_.tick_after(listener_.limits().header);
+  await_bytes();
+}
+
+void Connection::await_bytes() {
+  if (waiting_) return;
+  waiting_ = true;
+  await(Socket::wait_read, &Connection::on_readable);
+}
+
 void Connection::on_readable() {
+  waiting_ = false;
   if (state_ == State::leaving) return discard();
   if (state_ != State::reading) return;
   auto& scratch = listener_.scratch();
   error_code ec;
-  std::size_t n = socket_.read_some(asio::buffer(scratch), ec);
+  std::size_t n = channel_.read_some(scratch.data(), scratch.size(), ec);
   if (ec == asio::error::would_block) return await_bytes();
   if (ec) return close();
   take({scratch.data(), n});
@@ -134,7 +151,7 @@ void Connection::go_ahead() {
   if (!parser_->waits() || !unread_.empty() || !parser_->request().body.empty()) return;
   constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
   error_code ec;
-  if (socket_.write_some(asio::buffer(kContinue), ec) != kContinue.size()) close();
+  if (channel_.write_some(kContinue, ec) != kContinue.size()) close();
 }
 
 void Connection::serve() {
@@ -151,24 +168,34 @@ void Connection::serve() {
 void Connection::refuse(int status) {
   parser_.reset();
   std::string().swap(unread_);
+  shape_ = {};
   shape_.keep = false;
-  send(refusal(status));
+  std::string& out = listener_.out();
+  out.clear();
+  write(out, listener_.turn_away(status), shape_);
+  send(out);
 }
 
 void Connection::send(const std::string& out) {
   error_code ec;
-  std::size_t n = socket_.write_some(asio::buffer(out), ec);
+  std::size_t n = channel_.write_some(out, ec);
   if (ec && ec != asio::error::would_block) return close();
   if (n == out.size()) return on_sent();
   state_ = State::writing;
   deadline_ = listener_.tick_after(listener_.limits().answer);
   outgoing_.assign(out, n);
-  asio::async_write(socket_, asio::buffer(outgoing_),
-                    [self = shared_from_this()](error_code failed, std::size_t) {
-                      std::string().swap(self->outgoing_);
-                      if (failed) return self->close();
-                      self->on_sent();
-                    });
+  sent_ = 0;
+  await(Socket::wait_write, &Connection::send_rest);
+}
+
+void Connection::send_rest() {
+  if (state_ != State::writing) return;
+  error_code ec;
+  sent_ += channel_.write_some(std::string_view(outgoing_).substr(sent_), ec);
+  if (ec && ec != asio::error::would_block) return close();
+  if (sent_ < outgoing_.size()) return await(Socket::wait_write, &Connection::send_rest);
+  std::string().swap(outgoing_);
+  on_sent();
 }
 
 void Connection::on_sent() {
@@ -185,7 +212,7 @@ void Connection::leave() {
   std::string().swap(unread_);
   deadline_ = listener_.tick_after(kFarewell);
   error_code ec;
-  socket_.shutdown(Socket::shutdown_send, ec);
+  channel_.end_writing(ec);
   if (ec) return close();
   discard();
 }
@@ -195,7 +222,7 @@ void Connection::discard() {
   auto& scratch = listener_.scratch();
   for (int i = 0; i < kReadsAtOnce; ++i) {
     error_code ec;
-    discarded_ += socket_.read_some(asio::buffer(scratch), ec);
+    discarded_ += channel_.socket().read_some(asio::buffer(scratch), ec);
     if (ec == asio::error::would_block) break;
     if (ec || discarded_ > kFarewellBytes) return close();
   }
@@ -205,7 +232,7 @@ void Connection::discard() {
 /// Leaves with a RST, as a crashed program or a firewall does.
 void Connection::reset() {
   error_code ignored;
-  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  channel_.socket().set_option(asio::socket_base::linger(true, 0), ignored);
   close();
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "channel.h"
 #include "mayday/world/http.h"
 #include "mayday/world/task.h"
 #include "request_parser.h"
@@ -24,7 +23,7 @@ class Listener;
 /// Owned by its listener, by whoever waits on its socket, and by the task that makes its answer.
 class Connection final : public std::enable_shared_from_this<Connection> {
  public:
-  using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+  using Socket = Channel::Socket;
 
   Connection(Listener& listener, Socket socket);
 
@@ -38,8 +37,10 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   std::size_t place = 0;  ///< The listener's own index.
 
  private:
-  enum class State : std::uint8_t { reading, serving, writing, leaving, closed };
+  enum class State : std::uint8_t { shaking_hands, reading, serving, writing, leaving, closed };
 
+  void await(Socket::wait_type what, void (Connection::*then)());
+  void shake_hands();
   void await_bytes();
   void on_readable();
   void take(std::string_view bytes);
@@ -48,13 +49,14 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void serve();
   void refuse(int status);
   void send(const std::string& out);
+  void send_rest();
   void on_sent();
   void leave();
   void discard();
   void reset();
 
   Listener& listener_;
-  Socket socket_;
+  Channel channel_;
   State state_ = State::reading;
   bool waiting_ = false;  // on the socket, to be readable
   bool taking_ = false;
@@ -64,6 +66,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   std::optional<RequestParser> parser_;
   std::string unread_;    // the beginning of what comes next
   std::string outgoing_;  // what the peer would not take at once
+  std::size_t sent_ = 0;  // of it
 };
 
 }  // namespace mayday

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <memory>
 #include <optional>
@@ -8,6 +7,7 @@
 #include <string_view>
 
 #include "answer_parser.h"
+#include "channel.h"
 #include "mayday/world/gate.h"
 #include "mayday/world/http.h"
 #include "mayday/world/task.h"
@@ -16,13 +16,11 @@ namespace mayday {
 
 class Caller;
 
-/// One call under way: connect if need be, write once, read the answer. The waiting task and
-/// whatever waits on the socket share it; `done` opens when it is over.
+/// One call under way: look up and connect if need be, write once, read the answer. The waiting
+/// task and whatever waits on the socket share it; `done` opens when it is over.
 class Errand final : public std::enable_shared_from_this<Errand> {
  public:
-  using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
-
-  Errand(Caller& caller, Socket socket, bool connected, const Request& request);
+  Errand(Caller& caller, Channel channel, bool connected, const Request& request);
 
   void begin();
   /// Nobody waits any more: closes the connection.
@@ -35,8 +33,15 @@ class Errand final : public std::enable_shared_from_this<Errand> {
 
  private:
   using error_code = boost::system::error_code;
+  using Socket = Channel::Socket;
+  using Endpoint = boost::asio::ip::tcp::endpoint;
+  using Resolver = boost::asio::ip::basic_resolver<boost::asio::ip::tcp, Executor>;
 
-  void connect();
+  void look_up();
+  void connect(const Endpoint& to);
+  void on_connected();
+  void shake_hands();
+  void await(Socket::wait_type what, void (Errand::*then)());
   void send();
   void await_bytes();
   void on_readable();
@@ -46,10 +51,12 @@ class Errand final : public std::enable_shared_from_this<Errand> {
   void fail(CallError why);
 
   Caller& caller_;
-  Socket socket_;
+  Channel channel_;
+  std::optional<Resolver> resolver_;
   bool connected_;
   bool to_head_;
   std::string outgoing_;
+  std::size_t sent_ = 0;  // of it
   std::string unread_;
   std::optional<AnswerParser> parser_;
 };

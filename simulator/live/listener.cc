@@ -29,10 +29,12 @@ std::chrono::milliseconds tick_length(const Limits& limits) {
 
 }  // namespace
 
-Listener::Listener(const Surroundings& around, Service& service, const Limits& limits, Endpoint at)
+Listener::Listener(const Surroundings& around, Service& service, const Limits& limits, Endpoint at,
+                   SslContext tls)
     : around_(around),
       service_(&service),
       limits_(limits),
+      tls_(std::move(tls)),
       acceptor_(around.context.get_executor()),
       sweeper_(around.context.get_executor()),
       rester_(around.context.get_executor()),

@@ -20,8 +20,9 @@ class Listener {
  public:
   using Endpoint = boost::asio::ip::tcp::endpoint;
 
-  /// Binds and listens. Throws boost::system::system_error.
-  Listener(const Surroundings& around, Service& service, const Limits& limits, Endpoint at);
+  /// Binds and listens. Throws boost::system::system_error. With `tls` it speaks HTTPS alone.
+  Listener(const Surroundings& around, Service& service, const Limits& limits, Endpoint at,
+           SslContext tls);
 
   void answer_with(Service& service) { service_ = &service; }
   Endpoint endpoint() const { return endpoint_; }
@@ -30,6 +31,8 @@ class Listener {
 
   // For its connections.
   const Limits& limits() const { return limits_; }
+  SSL_CTX* tls() const { return tls_.get(); }
+  Response turn_away(int status) const { return service_->turn_away(status); }
   /// The tick by which `within` has not quite passed.
   std::uint64_t tick_after(std::chrono::milliseconds within) const;
   Scratch& scratch() { return scratch_; }
@@ -52,6 +55,7 @@ class Listener {
   const Surroundings& around_;
   Service* service_;
   Limits limits_;
+  SslContext tls_;
   Acceptor acceptor_;
   Endpoint endpoint_;
   Timer sweeper_;

@@ -1,13 +1,17 @@
 #include "mayday/live/live_world.h"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <csignal>
+#include <map>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "authority.h"
 #include "caller.h"
 #include "drill_clock.h"
 #include "listener.h"
@@ -50,6 +54,34 @@ Tcp::endpoint reachable(Tcp::endpoint at) {
   return {asio::ip::address_v4::loopback(), at.port()};
 }
 
+/// Names and addresses under which a listener is reached, for its certificate.
+std::vector<std::string> names_of(const LiveOptions& options) {
+  std::vector<std::string> names = {"localhost", "127.0.0.1", "::1"};
+  names.insert(names.end(), options.tls_names.begin(), options.tls_names.end());
+  if (std::find(names.begin(), names.end(), options.bind) == names.end())
+    names.push_back(options.bind);
+  return names;
+}
+
+bool is_this_machine(const std::string& host) {
+  if (host == "localhost") return true;
+  boost::system::error_code ec;
+  auto address = asio::ip::make_address(host, ec);
+  return !ec && address.is_loopback();
+}
+
+/// Whether somebody's URL may be called. A listener open to the network must not become a way into
+/// this machine.
+bool may_call(const std::string& host, const LiveOptions& options) {
+  const auto& allowed = options.allowed_hosts;
+  if (std::find(allowed.begin(), allowed.end(), host) != allowed.end()) return true;
+  return is_this_machine(host) && is_this_machine(options.bind);
+}
+
+/// Places outside that are called in one run; each keeps its connections.
+constexpr std::size_t kMostOutside = 1'024;
+constexpr std::size_t kMostOutsideBody = 4 * 1'024 * 1'024;
+
 }  // namespace
 
 struct LiveWorld::Impl {
@@ -57,6 +89,7 @@ struct LiveWorld::Impl {
       : options(std::move(chosen)),
         clock(options.speed),
         timer(context.get_executor()),
+        client(options.tls ? options.tls->client() : nullptr),
         around{context, world, [&world] { world.arrive(); },
                [&world](const std::string& what) { world.report(what); }} {}
 
@@ -68,12 +101,41 @@ struct LiveWorld::Impl {
   std::atomic<std::thread::id> thread{};
   std::function<void(Duration)> on_slip;
   std::function<void(std::string)> on_fault_of_ours;
+  SslContext client;   // for the members
+  SslContext machine;  // for places outside; made when first needed
   Surroundings around;
   std::array<std::unique_ptr<Listener>, kMembers> listeners;
   std::array<std::unique_ptr<Caller>, kMembers> callers;
+  std::map<std::string, std::unique_ptr<Caller>> outside;  // by scheme and authority
+
+  std::array<std::optional<Peer>, kMembers> elsewhere;
+
+  Caller* caller(const Peer& to);
+  Caller* caller_outside(const HttpAddress& place);
 };
 
+/// Null: not there, or not to be called.
+Caller* LiveWorld::Impl::caller(const Peer& to) {
+  if (to.outside() != nullptr) return caller_outside(*to.outside());
+  const std::optional<Peer>& moved = elsewhere[index(to.member())];
+  return moved ? caller_outside(*moved->outside()) : callers[index(to.member())].get();
+}
+
+Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
+  if (!may_call(place.host, options)) return nullptr;
+  std::string key = (place.tls ? "https://" : "http://") + place.authority;
+  auto known = outside.find(key);
+  if (known != outside.end()) return known->second.get();
+  if (outside.size() >= kMostOutside) return nullptr;
+  if (place.tls && !machine) machine = machine_client();
+  Destination to{place.host, place.port, {}, place.authority, nullptr, kMostOutsideBody};
+  if (place.tls) to.tls = machine.get();
+  auto made = std::make_unique<Caller>(around, std::move(to));
+  return outside.emplace(std::move(key), std::move(made)).first->second.get();
+}
+
 LiveWorld::LiveWorld(LiveOptions options) : World(1) {
+  std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets whose far side may be gone
   MAYDAY_ASSERT(options.speed >= 1);
   impl_ = std::make_unique<Impl>(*this, context_, std::move(options));
 }
@@ -81,9 +143,8 @@ LiveWorld::LiveWorld(LiveOptions options) : World(1) {
 LiveWorld::~LiveWorld() { drop_tasks(); }
 
 Task<CallResult> LiveWorld::call(Peer to, Request request, Duration patience) {
-  if (to.outside() != nullptr) return refused();
-  auto& caller = impl_->callers[index(to.member())];
-  if (!caller) return refused();
+  Caller* caller = impl_->caller(to);
+  if (caller == nullptr) return refused();
   return caller->call(std::move(request), patience);
 }
 
@@ -93,7 +154,9 @@ void LiveWorld::serve(Member at, Service& service) {
   const LiveOptions& options = impl_->options;
   Tcp::endpoint wanted = parse_bind(at, options.bind, options.ports[index(at)]);
   try {
-    listener = std::make_unique<Listener>(impl_->around, service, options.limits, wanted);
+    SslContext tls = options.tls ? options.tls->server(names_of(options)) : nullptr;
+    listener =
+        std::make_unique<Listener>(impl_->around, service, options.limits, wanted, std::move(tls));
   } catch (const boost::system::system_error& error) {
     std::string flag = wanted.port() == 0 ? "--bind" : "--ports";
     throw EnvironmentError(std::string(mayday::to_text(at)) + " cannot listen on " +
@@ -101,22 +164,11 @@ void LiveWorld::serve(Member at, Service& service) {
                            "); choose another with " + flag);
   }
   Tcp::endpoint own = reachable(listener->endpoint());
-  impl_->callers[index(at)] = std::make_unique<Caller>(impl_->around, own, to_text(own));
+  Destination to{own.address().to_string(), own.port(), own, to_text(own), impl_->client.get()};
+  impl_->callers[index(at)] = std::make_unique<Caller>(impl_->around, std::move(to));
 }
 
-void LiveWorld::reach(Member at, const std::string& host, std::uint16_t port) {
-  boost::system::error_code ec;
-  Tcp::resolver resolver(context_);
-  auto found = resolver.resolve(host, std::to_string(port), ec);
-  if (ec || found.empty()) {
-    throw EnvironmentError(std::string(mayday::to_text(at)) +
-                           " cannot be reached: no address for '" + host + "' (" + ec.message() +
-                           ")");
-  }
-  std::string name = host + ":" + std::to_string(port);
-  impl_->callers[index(at)] =
-      std::make_unique<Caller>(impl_->around, found.begin()->endpoint(), std::move(name));
-}
+void LiveWorld::reach(Member at, const Peer& elsewhere) { impl_->elsewhere[index(at)] = elsewhere; }
 
 std::uint16_t LiveWorld::port(Member at) const {
   const auto& listener = impl_->listeners[index(at)];
@@ -125,7 +177,8 @@ std::uint16_t LiveWorld::port(Member at) const {
 
 std::string LiveWorld::url(Member at) const {
   const auto& listener = impl_->listeners[index(at)];
-  return listener ? "http://" + to_text(reachable(listener->endpoint())) : std::string();
+  std::string scheme = impl_->options.tls ? "https://" : "http://";
+  return listener ? scheme + to_text(reachable(listener->endpoint())) : std::string();
 }
 
 void LiveWorld::on_slip(std::function<void(Duration)> tell) { impl_->on_slip = std::move(tell); }
@@ -155,6 +208,7 @@ void LiveWorld::run() {
   for (auto& caller : impl_->callers) {
     if (caller) caller->close();
   }
+  for (auto& [place, caller] : impl_->outside) caller->close();
   drop_tasks();
   rethrow_failure();
 }

@@ -106,12 +106,4 @@ void write(std::string& out, const Request& request, std::string_view host) {
   out += request.body;
 }
 
-std::string refusal(int status) {
-  std::string out;
-  AnswerShape last;
-  last.keep = false;
-  write(out, Response(status), last);
-  return out;
-}
-
 }  // namespace mayday

@@ -21,7 +21,4 @@ void write(std::string& out, const Response& response, AnswerShape shape);
 /// `host` is used when the request names none.
 void write(std::string& out, const Request& request, std::string_view host);
 
-/// An answer without content, after which the connection closes.
-std::string refusal(int status);
-
 }  // namespace mayday

@@ -50,7 +50,7 @@ class CallTest : public ::testing::Test {
       client.read_until("\r\n\r\n");
       client.send(answer);
     });
-    world.reach(Member::hotel, "127.0.0.1", server.port());
+    world.reach(Member::hotel, *Peer::at("http://127.0.0.1:" + std::to_string(server.port())));
     world.spawn(ask(method, "/", "", 20s));
     run(1);
   }
@@ -93,7 +93,7 @@ TEST_F(CallTest, AClosedPortIsRefused) {
     other.serve(Member::hotel, hotel);
     port = other.port(Member::hotel);
   }
-  world.reach(Member::hotel, "127.0.0.1", port);
+  world.reach(Member::hotel, *Peer::at("http://127.0.0.1:" + std::to_string(port)));
   world.spawn(ask("GET", "/", "", 20s));
   run(1);
   EXPECT_THAT(seen, ElementsAre("refused"));
@@ -157,7 +157,7 @@ TEST_F(CallTest, CallsInTurnShareOneConnection) {
       client.send("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + turn);
     }
   });
-  world.reach(Member::hotel, "127.0.0.1", server.port());
+  world.reach(Member::hotel, *Peer::at("http://127.0.0.1:" + std::to_string(server.port())));
   world.spawn(ask_in_turn(3));
   world.run();
   EXPECT_THAT(seen, ElementsAre("200 GET /turn/0", "200 GET /turn/1", "200 GET /turn/2"));
@@ -171,7 +171,7 @@ TEST_F(CallTest, AnIdleConnectionThatWasClosedIsNotUsedAgain) {
     client.close();
     ++closed;
   });
-  world.reach(Member::hotel, "127.0.0.1", server.port());
+  world.reach(Member::hotel, *Peer::at("http://127.0.0.1:" + std::to_string(server.port())));
   auto twice = [&]() -> Task<void> {
     for (int i = 0; i < 2; ++i) {
       Request request("GET", "/");

@@ -204,16 +204,31 @@ TEST(Scenario, ReadsTheDesksSettings) {
   EXPECT_EQ(plan.estate.paces[0].latency, 80ms);
 }
 
-TEST(Scenario, SaysThatAnAllowedDeskOfOnesOwnIsNotSupportedYet) {
+TEST(Scenario, ReachesOutsideOnlyWhereTheCommandLineAllows) {
   std::string text = with(small_scenario(), "departments: 3}",
-                          "departments: 3}\n  desk: {url: 'http://desk.example:8080/app'}");
+                          "departments: 3}\n  airline: {upstream: 'https://air.example'}\n  desk: "
+                          "{url: 'http://desk.example:8080'}");
+  LoadOptions options = with_library();
   EXPECT_THAT(
       complaint_about_text(text),
-      HasSubstr("may not reach 'desk.example' unless the command line says --allow desk.example"));
+      HasSubstr("may not reach 'air.example' unless the command line says --allow air.example"));
+  options.allow_hosts = {"air.example"};
+  EXPECT_THAT(complaint_about_text(text, options), HasSubstr("may not reach 'desk.example'"));
+  options.allow_hosts = {"air.example", "desk.example"};
+  EstatePlan estate = load_text(text, options).plan.estate;
+  EXPECT_EQ(estate.desk.url, "http://desk.example:8080");
+  ASSERT_THAT(estate.upstreams, SizeIs(1));
+  EXPECT_EQ(estate.upstreams[0].member, Member::airline);
+  EXPECT_EQ(estate.upstreams[0].url, "https://air.example");
+}
+
+TEST(Scenario, GivesADeskOfOnesOwnNoSettings) {
+  std::string text = with(small_scenario(), "departments: 3}",
+                          "departments: 3}\n  desk: {url: 'http://desk.example', retries: 3}");
   LoadOptions options = with_library();
   options.allow_hosts = {"desk.example"};
   EXPECT_THAT(complaint_about_text(text, options),
-              HasSubstr("a desk of your own is not supported yet"));
+              HasSubstr("'retries' is a setting of the built-in desk; leave it out beside 'url'"));
 }
 
 TEST(Scenario, IsWarnedOfAFaultThatNoJourneyMeets) {

@@ -44,6 +44,7 @@ class Desk final : public Service {
   ~Desk() override;
 
   Task<Reply> serve(Request request) override;
+  Response turn_away(int status) override;
 
   /// The settings as they are in effect now: name -> text ("on", "v1", "10s").
   json::object settings() const;

@@ -39,6 +39,7 @@ BOOST_DESCRIBE_STRUCT(Department, (), (id, name, manager))
 
 /// The desk's settings at the start. Every one can be changed through `/admin` and the team's door.
 struct DeskPlan {
+  std::string url;           ///< Of a desk that is not ours; empty: the built-in one.
   std::string auth = "v1";   ///< v1 | v3 | compatible.
   Duration patience = 10s;   ///< For one vendor call.
   int retries = 2;           ///< After the first try, for calls that are safe to repeat.
@@ -50,7 +51,7 @@ struct DeskPlan {
   Duration auth_rollout = 10min;  ///< What changing `auth` takes.
 };
 BOOST_DESCRIBE_STRUCT(DeskPlan, (),
-                      (auth, patience, retries, breaker_failures, breaker_open, token_cache,
+                      (url, auth, patience, retries, breaker_failures, breaker_open, token_cache,
                        manual_approval, receiver, auth_rollout))
 
 /// How long a member works on a call that nothing disturbs.
@@ -60,13 +61,21 @@ struct Pace {
 };
 BOOST_DESCRIBE_STRUCT(Pace, (), (member, latency))
 
+/// Where a vendor's calls go on to instead of being answered here.
+struct UpstreamPlan {
+  Member member = Member::hesi;
+  std::string url;  ///< Scheme, host and port.
+};
+BOOST_DESCRIBE_STRUCT(UpstreamPlan, (), (member, url))
+
 struct EstatePlan {
   std::vector<Department> departments;
   std::vector<Person> staff;
   std::vector<Pace> paces;
+  std::vector<UpstreamPlan> upstreams;
   DeskPlan desk;
 };
-BOOST_DESCRIBE_STRUCT(EstatePlan, (), (departments, staff, paces, desk))
+BOOST_DESCRIBE_STRUCT(EstatePlan, (), (departments, staff, paces, upstreams, desk))
 
 // ---- journeys --------------------------------------------------------------------------------
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "mayday/control/door.h"
 #include "mayday/drill/drill.h"
 #include "mayday/world/service.h"
 
@@ -12,6 +14,7 @@ namespace mayday {
 ///
 ///   GET  /v1/drill    the scenario, the clock, every fault and how it stands
 ///   GET  /v1/books    where the desk's books and the vendors' differ right now
+///   GET  /v1/books/M  the records of member M: hesi, airline, hotel, payment or desk
 ///   POST /v1/stop     emergency stop: every fault ends at once, for good
 ///   POST /v1/pause    /v1/resume    the drill's clock
 ///   POST /v1/close    ends the drill
@@ -23,15 +26,20 @@ class ControlDoor final : public Service {
     std::function<void()> pause;
     std::function<void()> resume;
     std::function<bool()> paused;
-    std::function<json::object()> books;
+    /// Empty with a desk that is not ours.
+    std::function<json::object()> differences;
+    /// A member's own records; nothing when it has none.
+    std::function<std::optional<json::object>(Member)> books_of;
   };
 
   ControlDoor(Drill& drill, World& world, const Plan& plan, std::string token, Hands hands);
 
   Task<Reply> serve(Request request) override;
+  Response turn_away(int status) override { return refuse_unread(status); }
 
  private:
   Response status();
+  Response books(std::string_view rest);
   Response command(std::string_view path);
   Task<Response> act(Request request);
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "mayday/control/door.h"
 #include "mayday/drill/drill.h"
 #include "mayday/world/service.h"
 
@@ -18,6 +19,7 @@ class TeamDoor final : public Service {
   TeamDoor(Drill& drill, std::int64_t starts, std::string token, std::string drill_id);
 
   Task<Reply> serve(Request request) override;
+  Response turn_away(int status) override { return refuse_unread(status); }
 
   /// The team's way to the desk's `/admin`: changes are the same actions under the same token, and
   /// with the token the desk itself shows its settings and logs (then there is no answer here).

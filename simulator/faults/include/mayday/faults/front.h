@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "mayday/faults/call_index.h"
 #include "mayday/faults/courier.h"
 #include "mayday/faults/engine.h"
 #include "mayday/faults/origins.h"
+#include "mayday/faults/upstream.h"
 #include "mayday/faults/vendor.h"
 #include "mayday/world/service.h"
 #include "mayday/world/world.h"
@@ -36,6 +38,11 @@ class Front final : public Service {
 
   Task<Reply> serve(Request request) override;
 
+  /// From now on calls are passed on, with the faults that hit them, instead of being answered here.
+  void pass_on_to(Upstream upstream) { upstream_ = std::move(upstream); }
+
+  Response turn_away(int status) override;
+
   /// Delivers what the vendor sends of its own accord.
   Courier& courier() { return courier_; }
 
@@ -45,6 +52,8 @@ class Front final : public Service {
   void arrive(Exchange& x);
   Reply work(Exchange& x);
   Task<Reply> suffer(Exchange& x, Hits hits);
+  Task<Reply> relay(Exchange& x, Hits hits);
+  Task<std::optional<Reply>> pass_all(Exchange& x, const Hits& hits, std::span<const Stage> stages);
   Task<std::optional<Reply>> pass(Exchange& x, const Hits& hits, Stage stage);
   Task<std::optional<Reply>> act(Exchange& x, Fault& fault);
   std::optional<Response> authenticate(Exchange& x, const Hits& hits);
@@ -54,6 +63,7 @@ class Front final : public Service {
   Vendor& vendor_;
   Duration pace_;
   Courier courier_;
+  std::optional<Upstream> upstream_;
   std::uint64_t unnamed_calls_ = 0;
 };
 

@@ -4,10 +4,13 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "mayday/base/member.h"
 #include "mayday/base/time.h"
+#include "mayday/live/tls.h"
 
 namespace mayday {
 
@@ -31,6 +34,13 @@ struct LiveOptions {
   std::string bind = "127.0.0.1";  ///< A numeric address.
   std::array<std::uint16_t, kMembers> ports{};  ///< By member; 0 takes a free one.
   Limits limits;
+  /// Signs a certificate for every listener, which then speaks HTTPS alone. Null: plain HTTP.
+  std::shared_ptr<const Authority> tls;
+  std::vector<std::string>
+      tls_names;  ///< Names the certificates are good for beside this machine's.
+  /// Hosts outside the estate that may be called. This machine itself may while `bind` is within
+  /// it.
+  std::vector<std::string> allowed_hosts;
 };
 
 }  // namespace mayday

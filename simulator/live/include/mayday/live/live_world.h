@@ -29,9 +29,8 @@ class LiveWorld final : public World {
   /// A member that is served already keeps its port and gets the new service.
   void serve(Member at, Service& service) override;
 
-  /// From now on calls to `at` go to another process. Looks the name up at once and blocks
-  /// meanwhile; throws EnvironmentError when it has no address.
-  void reach(Member at, const std::string& host, std::uint16_t port);
+  /// From now on calls to `at` go to an address outside, which must be allowed.
+  void reach(Member at, const Peer& elsewhere);
 
   /// Where a member listens; 0 and an empty string when it is not served.
   std::uint16_t port(Member at) const;

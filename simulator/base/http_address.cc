@@ -1,11 +1,12 @@
-#include "mayday/world/peer.h"
+#include "mayday/base/http_address.h"
 
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+#include <utility>
 
 namespace mayday {
 
-std::optional<Peer> Peer::at(std::string_view url) {
+std::optional<HttpAddress> parse_http_address(std::string_view url) {
   auto parsed = boost::urls::parse_uri(url);
   if (!parsed || parsed->has_userinfo() || parsed->has_fragment()) return std::nullopt;
   bool tls = parsed->scheme_id() == boost::urls::scheme::https;
@@ -18,10 +19,8 @@ std::optional<Peer> Peer::at(std::string_view url) {
   std::string path(parsed->encoded_path());
   if (path.empty()) path = "/";
   if (parsed->has_query()) path += "?" + std::string(parsed->encoded_query());
-  Peer peer(Member::desk);
-  peer.outside_ = std::make_shared<const Outside>(
-      Outside{tls, std::move(host), port, std::string(parsed->encoded_host_and_port()), path});
-  return peer;
+  return HttpAddress{tls, std::move(host), port, std::string(parsed->encoded_host_and_port()),
+                     std::move(path)};
 }
 
 }  // namespace mayday
