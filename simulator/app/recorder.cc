@@ -1,6 +1,7 @@
 #include "recorder.h"
 
 #include <boost/beast/core/string.hpp>
+#include <boost/json/serialize.hpp>
 #include <iostream>
 #include <string_view>
 #include <utility>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -39,7 +40,11 @@ int up_command(const UpOptions& options) {
                     std::chrono::system_clock::now().time_since_epoch())
                     .count();
   Plan plan = options.file.empty() ? default_estate(load) : load_scenario(options.file, load).plan;
-  check_speed(plan, 1);
+  const auto& ports = options.listening.ports;
+  bool chosen = std::any_of(ports.begin(), ports.end(), [](std::uint16_t port) { return port != 0; });
+  if (chosen && options.estates > 1)
+    throw InputError("--ports names the ports of one estate; with --estates leave it out and read "
+                     "them from --ready-file");
   std::string folder = options.out.empty() ? "out/up" : options.out;
   std::vector<LiveStage> stages;
   for (int number = 1; number <= options.estates; ++number) {

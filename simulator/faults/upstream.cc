@@ -1,7 +1,5 @@
 #include "mayday/faults/upstream.h"
 
-#include <boost/beast/core/string.hpp>
-#include <boost/beast/http/rfc7230.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,35 +7,16 @@
 namespace mayday {
 namespace {
 
-namespace beast = boost::beast;
-
 /// Longer than any official client waits: the airline's documentation asks for 130 s.
 constexpr Duration kPatience = 135s;
 
-/// Fields about one connection, which is not the other one.
-constexpr std::string_view kOneHop[] = {"connection",
-                                        "keep-alive",
-                                        "proxy-connection",
-                                        "te",
-                                        "trailer",
-                                        "transfer-encoding",
-                                        "upgrade",
-                                        "proxy-authorization",
-                                        "proxy-authenticate",
-                                        "expect"};
+/// Fields between a client and a proxy. What is about one connection the worlds take out
+/// themselves.
+constexpr std::string_view kOneHop[] = {"te", "proxy-authorization", "proxy-authenticate"};
 
-bool is_of_one_hop(std::string_view name, std::string_view connection) {
-  for (std::string_view known : kOneHop)
-    if (beast::iequals(name, known)) return true;
-  return beast::http::token_list(connection).exists(name);
-}
-
-Headers end_to_end(const Headers& all) {
-  std::string_view connection = all.get("connection");
-  Headers kept;
-  for (const auto& [name, value] : all)
-    if (!is_of_one_hop(name, connection)) kept.add(name, value);
-  return kept;
+Headers end_to_end(Headers headers) {
+  for (std::string_view name : kOneHop) headers.remove(name);
+  return headers;
 }
 
 }  // namespace

@@ -45,9 +45,13 @@ void AnswerParser::on_response_impl(int code, string_view, int, error_code&) {
 }
 
 void AnswerParser::on_field_impl(field, string_view name, string_view value, error_code&) {
-  if (is_header_done() || is_framing(name)) return;
+  if (is_header_done()) return;
+  if (same(name, "connection")) connection_.append(value).append(",");
+  if (is_framing(name)) return;
   response_.headers.add(std::string(name), std::string(value));
 }
+
+void AnswerParser::on_header_impl(error_code&) { drop_named(response_.headers, connection_); }
 
 std::size_t AnswerParser::on_body_impl(string_view bytes, error_code&) {
   response_.body.append(bytes.data(), bytes.size());

@@ -35,7 +35,7 @@ class AnswerParser final : public boost::beast::http::basic_parser<false> {
   void on_request_impl(verb, string_view, string_view, int, error_code&) override {}
   void on_response_impl(int code, string_view reason, int version, error_code& ec) override;
   void on_field_impl(field, string_view name, string_view value, error_code& ec) override;
-  void on_header_impl(error_code&) override {}
+  void on_header_impl(error_code&) override;
   void on_body_init_impl(boost::optional<std::uint64_t> const&, error_code&) override {}
   std::size_t on_body_impl(string_view bytes, error_code& ec) override;
   void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
@@ -43,6 +43,7 @@ class AnswerParser final : public boost::beast::http::basic_parser<false> {
   void on_finish_impl(error_code&) override {}
 
   Response response_;
+  std::string connection_;  // of the Connection fields
   bool malformed_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "guard.h"
 
 #include <algorithm>
+#include <boost/beast/http/rfc7230.hpp>
 
 namespace mayday {
 namespace {
@@ -37,6 +38,10 @@ bool same(std::string_view a, std::string_view b) {
   auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
                                             [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+void drop_named(Headers& headers, std::string_view connection) {
+  for (std::string_view name : boost::beast::http::token_list(connection)) headers.remove(name);
 }
 
 bool is_framing(std::string_view name) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "mayday/world/http.h"
+
 namespace mayday {
 
 /// What is refused although a lenient parser takes it: every spelling by which two HTTP programs
@@ -30,6 +32,10 @@ bool has_folded_line(std::string_view head);
 
 /// A field that describes the connection or the framing, not the message.
 bool is_framing(std::string_view name);
+
+/// Takes out the fields that a Connection field names: they were for this one hop. `connection` is
+/// its value, or several joined by commas.
+void drop_named(Headers& headers, std::string_view connection);
 
 /// Compares ASCII without case.
 bool same(std::string_view a, std::string_view b);

@@ -64,6 +64,8 @@ void RequestParser::on_field_impl(field, string_view name, string_view value, er
   if (status != 0) return refuse(status, ec);
   if (!is_framing(name)) {
     request_.headers.add(std::string(name), std::string(value));
+  } else if (same(name, "connection")) {
+    connection_.append(value).append(",");
   } else if (same(name, "expect")) {
     waits_ = same(value, "100-continue");
   }
@@ -71,7 +73,8 @@ void RequestParser::on_field_impl(field, string_view name, string_view value, er
 
 void RequestParser::on_header_impl(error_code& ec) {
   int status = guard_.end();
-  if (status != 0) refuse(status, ec);
+  if (status != 0) return refuse(status, ec);
+  drop_named(request_.headers, connection_);
 }
 
 void RequestParser::on_body_init_impl(boost::optional<std::uint64_t> const& length, error_code&) {

@@ -53,6 +53,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 
   const Limits& limits_;
   Guard guard_;
+  std::string connection_;  // of the Connection fields
   Request request_;
   std::size_t fields_ = 0;
   std::size_t total_ = 0;  // bytes taken, framing included

@@ -26,6 +26,10 @@ void Headers::set(std::string_view name, std::string value) {
   fields_.emplace_back(std::string(name), std::move(value));
 }
 
+void Headers::remove(std::string_view name) {
+  std::erase_if(fields_, [&](const auto& field) { return same_name(field.first, name); });
+}
+
 std::string_view Headers::get(std::string_view name) const {
   for (const auto& field : fields_)
     if (same_name(field.first, name)) return field.second;

@@ -20,7 +20,7 @@ std::string get(std::string_view path, std::string_view more = {}) {
 }
 
 TEST(Delivery, AnotherHttpClientUnderstandsUs) {
-  Stage stage;
+  HotelStage stage;
   httplib::Client client("127.0.0.1", stage.port());
   client.set_keep_alive(true);
   client.set_tcp_nodelay(true);
@@ -37,7 +37,7 @@ TEST(Delivery, AnotherHttpClientUnderstandsUs) {
 }
 
 TEST(Delivery, NothingOnTheWireSaysWhoAnswers) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("/a", "x-sent: n\r\nconnection: close\r\n"));
   EXPECT_EQ(client.read_all(),
@@ -46,7 +46,7 @@ TEST(Delivery, NothingOnTheWireSaysWhoAnswers) {
 }
 
 TEST(Delivery, CloseLeavesWithoutAWordAndWithoutAReset) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("/close"));
   EXPECT_EQ(client.read_all(), "");
@@ -54,7 +54,7 @@ TEST(Delivery, CloseLeavesWithoutAWordAndWithoutAReset) {
 }
 
 TEST(Delivery, CloseIsNoResetEvenWithUnreadRequestsBehindIt) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("/close") + get("/never"));
   EXPECT_EQ(client.read_all(), "");
@@ -63,7 +63,7 @@ TEST(Delivery, CloseIsNoResetEvenWithUnreadRequestsBehindIt) {
 }
 
 TEST(Delivery, ResetIsARealReset) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("/reset"));
   EXPECT_EQ(client.read_all(), "");
@@ -71,7 +71,7 @@ TEST(Delivery, ResetIsARealReset) {
 }
 
 TEST(Delivery, RequestsSentTogetherAreAnsweredInOrder) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   std::string all;
   for (int i = 0; i < 1'000; ++i) all += get("/" + std::to_string(i));
@@ -86,7 +86,7 @@ TEST(Delivery, RequestsSentTogetherAreAnsweredInOrder) {
 }
 
 TEST(Delivery, AHeldRequestHoldsThoseBehindIt) {
-  Stage stage;
+  HotelStage stage;
   std::promise<void> held;
   stage.ask([&] { stage.hotel.on_hold = [&] { held.set_value(); }; });
   RawClient client(stage.port());
@@ -99,7 +99,7 @@ TEST(Delivery, AHeldRequestHoldsThoseBehindIt) {
 }
 
 TEST(Delivery, AClientThatHangsUpDoesNotStopTheWork) {
-  Stage stage;
+  HotelStage stage;
   std::promise<void> held;
   stage.ask([&] { stage.hotel.on_hold = [&] { held.set_value(); }; });
   RawClient client(stage.port());
@@ -113,14 +113,14 @@ TEST(Delivery, AClientThatHangsUpDoesNotStopTheWork) {
 }
 
 TEST(Delivery, NoContentHasNeitherBodyNorLength) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("/empty", "connection: close\r\n"));
   EXPECT_EQ(client.read_all(), "HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n");
 }
 
 TEST(Delivery, AnOldClientIsLeftAfterTheAnswerUnlessItAsksOtherwise) {
-  Stage stage;
+  HotelStage stage;
   RawClient plain(stage.port());
   plain.send("GET / HTTP/1.0\r\nhost: hotel\r\n\r\n");
   EXPECT_THAT(plain.read_all(), HasSubstr("connection: close\r\n"));
@@ -132,7 +132,7 @@ TEST(Delivery, AnOldClientIsLeftAfterTheAnswerUnlessItAsksOtherwise) {
 }
 
 TEST(Delivery, AClientThatWaitsToBeToldSoIsToldToContinue) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send("POST / HTTP/1.1\r\nhost: h\r\nexpect: 100-continue\r\ncontent-length: 4\r\n\r\n");
   EXPECT_EQ(client.read_until("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
@@ -141,7 +141,7 @@ TEST(Delivery, AClientThatWaitsToBeToldSoIsToldToContinue) {
 }
 
 TEST(Delivery, ABodyTooLargeIsRefusedBeforeItIsSent) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(
       "POST / HTTP/1.1\r\nhost: h\r\nexpect: 100-continue\r\ncontent-length: 9999999\r\n\r\n");
@@ -149,7 +149,7 @@ TEST(Delivery, ABodyTooLargeIsRefusedBeforeItIsSent) {
 }
 
 TEST(Delivery, ChunkedRequestsAreReadInAnyPieces) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   std::string request =
       "POST /c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -159,14 +159,14 @@ TEST(Delivery, ChunkedRequestsAreReadInAnyPieces) {
 }
 
 TEST(Delivery, ATargetInAbsoluteFormIsServedByItsPath) {
-  Stage stage;
+  HotelStage stage;
   RawClient client(stage.port());
   client.send(get("http://hotel:80/rooms?beds=2", "connection: close\r\n"));
   EXPECT_THAT(client.read_all(), EndsWith("GET /rooms?beds=2 "));
 }
 
 TEST(Delivery, AClientThatDoesNotReadHoldsUpOnlyItself) {
-  Stage stage;
+  HotelStage stage;
   RawClient lazy(stage.port());
   lazy.send(get("/large", "connection: close\r\n"));
   RawClient other(stage.port());

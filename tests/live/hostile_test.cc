@@ -21,7 +21,7 @@ std::string outcome(RawClient& client) {
 
 class HostileTest : public ::testing::Test {
  protected:
-  Stage stage;
+  HotelStage stage;
 
   std::string send(const std::string& bytes) {
     RawClient client(stage.port());
@@ -184,7 +184,7 @@ TEST_F(HostileTest, APeerThatLeavesInTheMiddleLeavesNothingBehind) {
 TEST(SlowPeers, AHeadThatDoesNotComeInTimeIsRefused) {
   LiveOptions options;
   options.limits.header = 1s;
-  Stage stage(options);
+  HotelStage stage(options);
   RawClient slow(stage.port());
   slow.send("GET / HTTP/1.1\r\nho");
   EXPECT_EQ(outcome(slow), "408");
@@ -195,7 +195,7 @@ TEST(SlowPeers, AHeadThatDoesNotComeInTimeIsRefused) {
 TEST(SlowPeers, ABodyThatDoesNotComeInTimeIsRefused) {
   LiveOptions options;
   options.limits.body = 100ms;
-  Stage stage(options);
+  HotelStage stage(options);
   RawClient slow(stage.port());
   slow.send("POST / HTTP/1.1\r\nhost: h\r\ncontent-length: 5\r\n\r\n1");
   EXPECT_EQ(outcome(slow), "408");
@@ -204,7 +204,7 @@ TEST(SlowPeers, ABodyThatDoesNotComeInTimeIsRefused) {
 TEST(SlowPeers, AnIdleConnectionIsLeft) {
   LiveOptions options;
   options.limits.idle = 100ms;
-  Stage stage(options);
+  HotelStage stage(options);
   RawClient idle(stage.port());
   idle.send("GET / HTTP/1.1\r\nhost: h\r\n\r\n");
   EXPECT_THAT(idle.read_all(), StartsWith("HTTP/1.1 200 OK"));
@@ -215,7 +215,7 @@ TEST(SlowPeers, APeerThatTakesNoAnswerIsLeft) {
   LiveOptions options;
   options.limits.answer = 100ms;
   options.limits.connections = 1;
-  Stage stage(options);
+  HotelStage stage(options);
   RawClient lazy(stage.port());
   lazy.send("GET /large HTTP/1.1\r\nhost: h\r\n\r\n");
   // Only one connection is allowed: another is answered once the lazy one is gone.
@@ -232,10 +232,10 @@ TEST(SlowPeers, AHeldAnswerHasNoDeadline) {
   LiveOptions options;
   options.limits.header = 2s;
   options.limits.body = options.limits.idle = options.limits.answer = 50ms;
-  Stage stage(options);
+  HotelStage stage(options);
   stage.ask([&] {
     stage.hotel.on_hold = [&] {
-      auto later = [](Stage& at) -> Task<void> {
+      auto later = [](HotelStage& at) -> Task<void> {
         co_await at.world.sleep(2'500ms);
         at.world.open(at.hotel.gate);
       };

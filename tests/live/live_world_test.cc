@@ -59,7 +59,7 @@ TEST(LiveWorld, UrlsNameWhatCanBeCalled) {
 }
 
 TEST(LiveWorld, ServingAgainKeepsThePortAndChangesTheService) {
-  Stage stage;
+  HotelStage stage;
   std::uint16_t before = stage.port();
   Hotel other(stage.world);
   stage.ask([&] { stage.world.serve(Member::hotel, other); });
@@ -101,7 +101,7 @@ TEST(LiveWorld, SpeedMakesAnHourPassInAMoment) {
 }
 
 TEST(LiveWorld, PauseStopsDrillTimeAndNotTheSockets) {
-  Stage stage;
+  HotelStage stage;
   bool fired = false;
   Instant paused;
   auto soon = [](World& world, bool& done) -> Task<void> {
@@ -129,8 +129,8 @@ TEST(LiveWorld, PauseStopsDrillTimeAndNotTheSockets) {
 TEST(LiveWorld, DrillTimeIsUpToDateWhenARequestComesToAnIdleLoop) {
   // Between two requests the loop sleeps. The time that certainly passed in between, as a client
   // sees it, must have passed on the drill's clock too.
-  Stage stage;
-  Stage elsewhere;
+  HotelStage stage;
+  HotelStage elsewhere;
   std::vector<Instant> times;
   stage.ask([&] {
     stage.hotel.on_hold = [&] { times.push_back(stage.world.now()); };
@@ -149,7 +149,7 @@ TEST(LiveWorld, DrillTimeIsUpToDateWhenARequestComesToAnIdleLoop) {
 }
 
 TEST(LiveWorld, AnExceptionOutOfAHandlerIsToldAndSurvived) {
-  Stage stage;
+  HotelStage stage;
   std::vector<std::string> told;
   stage.ask([&] {
     stage.world.on_fault_of_ours([&](std::string what) { told.push_back(std::move(what)); });
@@ -195,7 +195,7 @@ TEST(LiveWorld, StoppedBeforeItRunsItDoesNotRun) {
 TEST(LiveWorld, StoppingDropsTasksAndConnectionsInTheMiddle) {
   // Everything is under way at once: held exchanges, callers, sleepers, peers in mid-request.
   std::promise<void> held;
-  auto stage = std::make_unique<Stage>();
+  auto stage = std::make_unique<HotelStage>();
   stage->ask([&] {
     stage->hotel.on_hold = [&, count = 0]() mutable {
       if (++count == 10) held.set_value();

@@ -19,7 +19,8 @@ class OutsideTest : public ::testing::Test {
     for (const Peer& peer : peers) {
       Request request("POST", "/hook", "news");
       CallResult result = co_await world.call(peer, std::move(request), 20s);
-      seen.push_back(result ? std::to_string(result->status) : std::string(to_text(result.error())));
+      seen.push_back(result ? std::to_string(result->status)
+                            : std::string(to_text(result.error())));
     }
     world.stop();
   }
@@ -67,8 +68,9 @@ TEST_F(OutsideTest, AnEstateOpenToTheNetworkIsNoWayIntoThisMachine) {
 TEST_F(OutsideTest, ARedirectIsAnAnswerAndNotFollowed) {
   RawServer server(1, [](RawClient& client) {
     client.read_until("news");
-    client.send("HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/\r\ncontent-length: 0\r\n"
-                "connection: close\r\n\r\n");
+    client.send(
+        "HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/\r\ncontent-length: 0\r\n"
+        "connection: close\r\n\r\n");
   });
   call({}, {"http://127.0.0.1:" + std::to_string(server.port())});
   EXPECT_THAT(seen, ElementsAre("302"));

@@ -51,17 +51,17 @@ Task<Reply> Hotel::serve(Request request) {
   co_return Reply(std::move(response));
 }
 
-Stage::Stage(LiveOptions options) : world(std::move(options)) {
+HotelStage::HotelStage(LiveOptions options) : world(std::move(options)) {
   world.serve(Member::hotel, hotel);
   thread_ = std::thread([this] { world.run(); });
 }
 
-Stage::~Stage() {
+HotelStage::~HotelStage() {
   world.stop();
   thread_.join();
 }
 
-void Stage::ask(const std::function<void()>& work) {
+void HotelStage::ask(const std::function<void()>& work) {
   std::promise<void> done;
   world.post([&] {
     work();
@@ -70,7 +70,7 @@ void Stage::ask(const std::function<void()>& work) {
   done.get_future().wait();
 }
 
-int Stage::served(const std::string& path) {
+int HotelStage::served(const std::string& path) {
   int count = 0;
   ask([&] { count = hotel.served[path]; });
   return count;

@@ -26,10 +26,10 @@ class Hotel final : public Service {
 };
 
 /// A live world with a hotel, running on a thread of its own until it is destroyed.
-class Stage {
+class HotelStage {
  public:
-  explicit Stage(LiveOptions options = {});
-  ~Stage();
+  explicit HotelStage(LiveOptions options = {});
+  ~HotelStage();
 
   std::uint16_t port() const { return world.port(Member::hotel); }
   /// Runs `work` on the estate's thread and waits for it.

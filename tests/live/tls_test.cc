@@ -20,18 +20,17 @@ LiveOptions secured() {
 /// A hotel that speaks HTTPS, and calls to it from inside its world and from outside.
 class TlsTest : public ::testing::Test {
  protected:
-  Stage stage{secured()};
+  HotelStage stage{secured()};
 
-  CallResult call(Stage& from, Peer to, std::string target, std::string body = {}) {
+  CallResult call(HotelStage& from, Peer to, std::string target, std::string body = {}) {
     std::promise<CallResult> answered;
     auto ask = [](World& world, Peer peer, Request request,
                   std::promise<CallResult>& promise) -> Task<void> {
       CallResult result = co_await world.call(peer, std::move(request), 20s);
       promise.set_value(std::move(result));
     };
-    from.ask([&] {
-      from.world.spawn(ask(from.world, to, Request("POST", target, body), answered));
-    });
+    from.ask(
+        [&] { from.world.spawn(ask(from.world, to, Request("POST", target, body), answered)); });
     return answered.get_future().get();
   }
   Peer hotel() const { return *Peer::at(stage.world.url(Member::hotel)); }
@@ -66,7 +65,7 @@ TEST_F(TlsTest, ClosesAndResetsAreSeenAsSuch) {
 }
 
 TEST_F(TlsTest, WhoDoesNotKnowTheAuthorityTrustsNobody) {
-  Stage stranger;
+  HotelStage stranger;
   CallResult result = call(stranger, hotel(), "/rooms");
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error(), CallError::tls);
@@ -85,7 +84,7 @@ TEST_F(TlsTest, PlainBytesAreNotServed) {
 TEST(Tls, APeerThatNeverFinishesItsHandshakeIsDropped) {
   LiveOptions options = secured();
   options.limits.header = 200ms;
-  Stage stage(std::move(options));
+  HotelStage stage(std::move(options));
   RawClient client(stage.port());
   client.send(std::string("\x16\x03\x01", 3));  // the beginning of a ClientHello
   EXPECT_EQ(client.read_all(), "");

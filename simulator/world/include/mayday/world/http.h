@@ -19,6 +19,8 @@ class Headers {
   }
   /// Replaces the first field of that name, or adds one.
   void set(std::string_view name, std::string value);
+  /// Takes out every field of that name.
+  void remove(std::string_view name);
   /// The first value of that name, or an empty view.
   std::string_view get(std::string_view name) const;
   bool has(std::string_view name) const;
