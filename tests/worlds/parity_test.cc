@@ -18,9 +18,10 @@ int differing(const Outcomes& a, const Outcomes& b) {
 class Parity : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Parity, TheSameDrillHurtsTheSamePeopleInBothWorlds) {
-  // The whole estate with gold at the desk, once in virtual time and once over real sockets. Whom the
-  // fault bites is drawn from the seed, so it must be equal; who sets out just when something changes
-  // (a workaround, a roll-out) may fall on either side of it, so a few outcomes in a hundred may differ.
+  // The whole estate with gold at the desk, once in virtual time and once over real sockets. Whom
+  // the fault bites is drawn from the seed, so it must be equal; who sets out just when something
+  // changes (a workaround, a roll-out) may fall on either side of it, so a few outcomes in a
+  // hundred may differ.
   constexpr Seed kSeed = 7;
   Plan plan = small_plan(GetParam(), kSeed);
   SCOPED_TRACE("seed 7; repeat with --gtest_filter=*Parity*");

@@ -23,10 +23,11 @@ void run_in(auto& world, Ledger& ledger, const Plan& plan, const char* name) {
   open.plan = plan;
   ledger.add(world.now(), open);
   Drill drill({world, ledger, plan, {}, {}});
-  Estate estate(world, drill, plan, make_signer(), {});
-  Responder gold =
-      load_responder(kScenarios + "/responders/" + plan.scenario + ".gold.yaml", nullptr);
-  drill.start(estate.handles(), gold);
+  Estate estate(world, drill, plan, make_signer(), {}, {});
+  std::optional<Responder> team;
+  if (!plan.faults.empty())
+    team = load_responder(kScenarios + "/responders/" + plan.scenario + ".gold.yaml", nullptr);
+  drill.start(estate.handles(), team);
   world.run();
 }
 
@@ -38,10 +39,10 @@ Plan small_plan(const std::string& scenario, Seed seed) {
   options.library = kScenarios;
   Plan plan = load_scenario(kScenarios + "/" + scenario + ".yaml", options).plan;
   plan.length = 16min;
-  std::erase_if(plan.injects, [&](const InjectPlan& inject) {
-    return inject.at.since_start > plan.length;
-  });
-  for (JourneyPlan& journey : plan.journeys) journey.rate = std::max<std::int64_t>(1, journey.rate / 4);
+  std::erase_if(plan.injects,
+                [&](const InjectPlan& inject) { return inject.at.since_start > plan.length; });
+  for (JourneyPlan& journey : plan.journeys)
+    journey.rate = std::max<std::int64_t>(1, journey.rate / 4);
   return plan;
 }
 
