@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "mayday/contracts/contracts.h"
 #include "mayday/control/action_form.h"
 #include "mayday/control/door.h"
 #include "mayday/world/router.h"
@@ -24,6 +25,9 @@ Task<Reply> ControlDoor::serve(Request request) {
   constexpr std::string_view kBooks = "/v1/books";
   if (request.method == "GET" && target.path().starts_with(kBooks))
     co_return books(std::string_view(target.path()).substr(kBooks.size()));
+  constexpr std::string_view kContracts = "/v1/contracts/";
+  if (request.method == "GET" && target.path().starts_with(kContracts))
+    co_return contract(std::string_view(target.path()).substr(kContracts.size()));
   if (request.method == "POST" && target.path() == "/v1/actions") {
     Response answer = co_await act(std::move(request));
     co_return answer;
@@ -56,6 +60,14 @@ Response ControlDoor::status() {
                            {"paused", hands_.paused()},
                            {"closed", drill_.closed()},
                            {"faults", std::move(faults)}});
+}
+
+Response ControlDoor::contract(std::string_view member) {
+  std::optional<Member> vendor = parse_member(member);
+  std::string_view text = vendor ? contract_of(*vendor) : std::string_view();
+  if (text.empty())
+    return error_answer(404, "contracts are those of hesi, airline, hotel and payment");
+  return Response(200, std::string(text), "application/yaml");
 }
 
 /// `rest` is empty or "/MEMBER".

@@ -20,6 +20,15 @@ exits() {
 }
 # reads JQ_FILTER FILE: the filter says true.
 reads() { jq -e "$1" "$2" >/dev/null || { echo "  not so: $1 in $2" >&2; return 1; }; }
+# wait_for FILE PROCESS: it is there within a minute; a process that has died is not waited for.
+wait_for() {
+  for _ in $(seq 600); do
+    [ -s "$1" ] && return 0
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
+}
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" = 0 ]

@@ -6,15 +6,6 @@ mayday=$1
 source=$2
 . "$source/tests/app/lib.sh"
 
-# wait_for FILE: it is there within a minute; a process that has died is not waited for.
-wait_for() {
-  for _ in $(seq 600); do
-    [ -s "$1" ] && return 0
-    kill -0 "$2" 2>/dev/null || return 1
-    sleep 0.1
-  done
-  return 1
-}
 status() { curl -s -o "$scratch/body" -w '%{http_code}' "$@"; }
 
 # --- mayday up -----------------------------------------------------------------------------------------

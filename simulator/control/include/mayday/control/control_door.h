@@ -14,6 +14,7 @@ namespace mayday {
 ///
 ///   GET  /v1/drill    the scenario, the clock, every fault and how it stands
 ///   GET  /v1/books    where the desk's books and the vendors' differ right now
+///   GET  /v1/contracts/M  what member M promises, an OpenAPI document in YAML
 ///   GET  /v1/books/M  the records of member M: hesi, airline, hotel, payment or desk
 ///   POST /v1/stop     emergency stop: every fault ends at once, for good
 ///   POST /v1/pause    /v1/resume    the drill's clock
@@ -40,6 +41,7 @@ class ControlDoor final : public Service {
  private:
   Response status();
   Response books(std::string_view rest);
+  static Response contract(std::string_view member);
   Response command(std::string_view path);
   Task<Response> act(Request request);
 
