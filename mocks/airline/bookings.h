@@ -1,60 +1,56 @@
 #pragma once
 
-#include <deque>
-#include <string>
-#include <unordered_map>
-#include <vector>
-
+#include "agenda.h"
+#include "books.h"
+#include "changes.h"
 #include "door.h"
-#include "mayday/faults/vendor.h"
-#include "order.h"
+#include "mayday/airline/airline.h"
 #include "shop.h"
 
 namespace mayday::airline {
 
-/// Orders and their payments. Orders are never forgotten: they are the airline's books.
+/// Making orders from offers.
 class Bookings {
  public:
-  Bookings(Door& door, Shop& shop, std::int64_t balance)
-      : door_(door), shop_(shop), balance_(balance) {}
+  Bookings(Door& door, Shop& shop, Books& books, Webhooks& webhooks, Changes& changes,
+           Agenda& agenda, AirlinePace pace)
+      : door_(door),
+        shop_(shop),
+        books_(books),
+        webhooks_(webhooks),
+        changes_(changes),
+        agenda_(agenda),
+        pace_(pace) {}
 
   Handled create_order(const Exchange& x, Instant now);
-  Handled get_order(const Exchange& x, Instant now);
-  Handled list_orders(const Exchange& x, Instant now);
-  Handled create_payment(const Exchange& x, Instant now);
-
-  /// When the next held order lapses unpaid.
-  Instant next_due() const;
-  /// Releases held orders whose time to pay is over.
-  void release(Instant now);
-
-  std::vector<BookEntry> books() const;
 
  private:
-  struct PaymentRequest {
-    std::string order;
-    PaymentInput payment;
+  /// An order that is asked for. Other attempts at the same search are refused while it is in
+  /// doubt.
+  struct Attempt {
+    OrderInput input;
+    std::uint64_t number;
   };
 
-  std::optional<Refusal> objection(OrderInput& input, std::uint64_t attempt, Instant now);
+  std::optional<Refusal> objection(Attempt& attempt, Instant now);
   std::optional<Refusal> price_objection(const OrderInput& input, const Search& search,
                                          const Offer& offer) const;
-  Response book(OrderInput input, std::uint64_t attempt, const Stamp& stamp, Instant now);
-  std::optional<Refusal> objection(const PaymentRequest& request, Instant now) const;
-  Response pay(const PaymentRequest& request, const Stamp& stamp, Instant now);
-  std::vector<const Order*> matching(const Target& target) const;
-  std::string text(const Order& order) const;
-  Order* find(const std::string& id);
-  const Order* find(const std::string& id) const;
+  /// The three ways in which an order comes to be: at once, later, or never.
+  Response book(Attempt attempt, const Stamp& stamp, Instant now);
+  void book_late(Attempt attempt, Instant now);
+  std::optional<Refusal> settle(Attempt& attempt, Instant now);
+  Order& make(Attempt attempt, Instant now);
+  void hold(Order& order);
+  void announce(Order& order, Instant now);
 
   Door& door_;
   Shop& shop_;
-  std::int64_t balance_;
+  Books& books_;
+  Webhooks& webhooks_;
+  Changes& changes_;
+  Agenda& agenda_;
+  AirlinePace pace_;
   std::uint64_t attempts_ = 0;
-  std::uint64_t payments_ = 0;
-  std::deque<Order> orders_;  // oldest first; references hold
-  std::unordered_map<std::string, Order*> by_id_;
-  std::deque<Order*> held_;  // in the order in which they lapse
 };
 
 }  // namespace mayday::airline

@@ -103,7 +103,14 @@ std::optional<Response> Door::check(Exchange& x, Instant now) {
 }
 
 Response Door::answer(const Stamp& stamp, int status, std::string body, Instant now) const {
-  Response response(status, std::move(body), "application/json");
+  return answer(stamp, Response(status, std::move(body), "application/json"), now);
+}
+
+Response Door::done(const Stamp& stamp, Instant now) const {
+  return answer(stamp, Response(204), now);
+}
+
+Response Door::answer(const Stamp& stamp, Response response, Instant now) const {
   std::int64_t used = minute(now) == minute_ ? used_ : 0;
   response.headers.add("x-request-id", stamp.request_id);
   response.headers.add("ratelimit-limit", std::to_string(rate_limit_));
@@ -124,9 +131,7 @@ Response Door::fail(const Stamp& stamp, const Problem& row, int status, Instant 
   return answer(stamp, status, error_body(stamp, row, {.code = row.code}, status), now);
 }
 
-std::string Door::wall(Instant at) const {
-  return rfc3339(std::chrono::seconds{starts_} + at.since_start, true);
-}
+std::string Door::wall(Instant at) const { return rfc3339(since_1970(at), true); }
 
 bool Door::take(Instant now) {
   if (minute(now) != minute_) {

@@ -28,15 +28,22 @@ class Door {
   std::optional<Response> check(Exchange& x, Instant now);
 
   Response answer(const Stamp& stamp, int status, std::string body, Instant now) const;
+  /// 204: done, and nothing to say.
+  Response done(const Stamp& stamp, Instant now) const;
   Response refuse(const Stamp& stamp, const Refusal& refusal, Instant now) const;
   /// An error with a status of its own, whatever the catalogue says of the row.
   Response fail(const Stamp& stamp, const Problem& row, int status, Instant now) const;
 
   std::int64_t starts() const { return starts_; }
+  /// Nanoseconds since 1970 at a drill time.
+  std::chrono::nanoseconds since_1970(Instant at) const {
+    return std::chrono::seconds{starts_} + at.since_start;
+  }
   /// "2026-11-23T06:00:00.000000Z" for a drill time.
   std::string wall(Instant at) const;
 
  private:
+  Response answer(const Stamp& stamp, Response response, Instant now) const;
   bool take(Instant now);
   std::int64_t minute(Instant now) const;
 

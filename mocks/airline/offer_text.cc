@@ -2,7 +2,6 @@
 
 #include "carriers.h"
 #include "places.h"
-#include "schedule.h"
 #include "wire.h"
 
 namespace mayday::airline {
@@ -16,12 +15,13 @@ std::string period(int minutes) {
   return text;
 }
 
-std::uint64_t part_number(const Offer& offer, std::size_t slice, std::size_t leg) {
-  return offer.number * 64 + slice * 8 + leg;
+/// Below 2^63 for a sane number of offers and changes: ids of revisions never meet.
+std::uint64_t part_number(const Offer& offer, int revision, std::size_t slice, std::size_t leg) {
+  return (static_cast<std::uint64_t>(revision) << 48) + offer.number * 64 + slice * 8 + leg;
 }
 
-std::string segment_id(const Offer& offer, std::size_t slice, std::size_t leg) {
-  return opaque_id("seg_", part_number(offer, slice, leg));
+std::string segment_id(const Offer& offer, int revision, std::size_t slice, std::size_t leg) {
+  return opaque_id("seg_", part_number(offer, revision, slice, leg));
 }
 
 std::string_view cabin_of(const Trip& trip) {
@@ -139,7 +139,7 @@ void append_services(std::string& out, const Trip& trip, const Offer& offer,
   }
   append(out, R"([{"id":")", bag_id(offer),
          R"(","type":"baggage","maximum_quantity":1,"passenger_ids":[")",
-         trip.travellers.front().id, R"("],"segment_ids":[")", segment_id(offer, 0, 0),
+         trip.travellers.front().id, R"("],"segment_ids":[")", segment_id(offer, 0, 0, 0),
          R"("],"total_amount":")", amount_text(kBagMinor), R"(","total_currency":")", currency,
          R"(","metadata":{"type":"checked","maximum_weight_kg":23}}])");
 }
@@ -154,19 +154,21 @@ void append_price(std::string& out, std::int64_t base, std::int64_t tax,
 }
 
 void append_conditions(std::string& out, const Offer& offer, std::string_view currency) {
+  RefundTerms terms = refund_terms(offer);
   out += R"({"refund_before_departure":)";
-  if (offer.variant == 0) {
-    append(out, R"({"allowed":true,"penalty_amount":")", amount_text(offer.total_minor() / 10),
-           R"(","penalty_currency":")", currency, R"("})");
-  } else if (offer.variant == 1) {
-    out += R"({"allowed":false,"penalty_amount":null,"penalty_currency":null})";
-  } else {
+  if (!terms.known) {
     out += "null";
+  } else if (terms.allowed) {
+    append(out, R"({"allowed":true,"penalty_amount":")", amount_text(terms.penalty_minor),
+           R"(","penalty_currency":")", currency, R"("})");
+  } else {
+    out += R"({"allowed":false,"penalty_amount":null,"penalty_currency":null})";
   }
   out += R"(,"change_before_departure":null})";
 }
 
-void append_slices(std::string& out, const Trip& trip, const Offer& offer) {
+void append_slices(std::string& out, const Trip& trip, const Offer& offer,
+                   const Itinerary& itinerary) {
   std::string passengers = segment_passengers(trip);
   std::string_view owner = seller(trip, offer);
   out += '[';
@@ -175,14 +177,19 @@ void append_slices(std::string& out, const Trip& trip, const Offer& offer) {
     std::chrono::sys_days day = *parse_date(slice.date);
     std::vector<Leg> flights = legs(slice, offer.variant);
     if (s > 0) out += ',';
-    append(out, R"({"id":")", opaque_id("sli_", part_number(offer, s, 0)), "\",");
+    append(out, R"({"id":")", opaque_id("sli_", part_number(offer, itinerary.revision, s, 0)),
+           "\",");
     append_ends(out, slice);
     append(
         out, R"(,"duration":")", period(slice_minutes(slice, offer.variant)),
         R"(","fare_brand_name":"Basic","conditions":{"change_before_departure":null},"segments":[)");
     for (std::size_t i = 0; i < flights.size(); ++i) {
       if (i > 0) out += ',';
-      append_segment(out, segment_id(offer, s, i), flights[i], day, owner, passengers);
+      Leg& flight = flights[i];
+      flight.departs += itinerary.minutes_later;
+      flight.arrives += itinerary.minutes_later;
+      append_segment(out, segment_id(offer, itinerary.revision, s, i), flight, day, owner,
+                     passengers);
     }
     out += "]}";
   }
@@ -210,7 +217,7 @@ void append_offer(std::string& out, const Search& search, const Offer& offer,
   out += R"(,"passengers":)";
   append_travellers(out, trip);
   out += R"(,"slices":)";
-  append_slices(out, trip, offer);
+  append_slices(out, trip, offer, Itinerary{});
   out += R"(,"available_services":)";
   if (services)
     append_services(out, trip, offer, currency);

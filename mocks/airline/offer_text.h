@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "schedule.h"
 #include "trip.h"
 
 /// The JSON of searches and offers, as text appended to `out`.
@@ -20,7 +21,8 @@ struct OfferTimes {
 /// The amount-and-currency members that offers and orders share, without braces.
 void append_price(std::string& out, std::int64_t base, std::int64_t tax, std::string_view currency);
 void append_conditions(std::string& out, const Offer& offer, std::string_view currency);
-void append_slices(std::string& out, const Trip& trip, const Offer& offer);
+void append_slices(std::string& out, const Trip& trip, const Offer& offer,
+                   const Itinerary& itinerary);
 void append_offer(std::string& out, const Search& search, const Offer& offer,
                   const OfferTimes& times, std::string_view currency, bool services);
 /// The search's own members: an open object, to which the caller may add `offers` and a brace.

@@ -75,42 +75,29 @@ bool is_metadata_key(std::string_view key) {
   });
 }
 
-std::vector<std::pair<std::string, std::string>> read_metadata(const json::object& data,
-                                                               Review& review) {
-  std::vector<std::pair<std::string, std::string>> metadata;
-  const json::value* found = member(data, "metadata");
-  if (found == nullptr) return metadata;
-  const json::object& map = review.object(*found, "/metadata");
-  if (map.size() > 50)
-    review.refuse("validation_length", "/metadata", "metadata may have at most 50 keys");
+/// Of a text in UTF-8: bytes that do not go on with a character begun before.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+Metadata read_metadata(const json::value& found, const std::string& at, Review& review) {
+  Metadata metadata;
+  const json::object& map = review.object(found, at);
+  if (map.size() > 50) review.refuse("validation_length", at, "metadata may have at most 50 keys");
   for (const auto& entry : map) {
     std::string key(entry.key());
     if (!is_metadata_key(key))
-      review.refuse("validation_format", "/metadata", "a key of metadata has the wrong form");
+      review.refuse("validation_format", at, "a key of metadata has the wrong form");
     else if (!entry.value().is_string())
-      review.refuse("validation_type", "/metadata/" + key, "values of metadata must be strings");
-    else if (entry.value().get_string().size() > 500)
-      review.refuse("validation_length", "/metadata/" + key, "a value has over 500 characters");
+      review.refuse("validation_type", at + "/" + key, "values of metadata must be strings");
+    else if (characters(entry.value().get_string()) > 500)
+      review.refuse("validation_length", at + "/" + key, "a value has over 500 characters");
     else
       metadata.emplace_back(key, std::string(entry.value().get_string()));
   }
   return metadata;
-}
-
-void read_services(const json::object& data, OrderInput& order, Review& review) {
-  std::size_t i = 0;
-  for (const json::value& entry : review.list(data, "services", 0, 50)) {
-    std::string at = "/services/" + std::to_string(i++);
-    const json::object& service = review.object(entry, at);
-    std::string id = review.text(service, "id", at);
-    const json::value* quantity = member(service, "quantity");
-    bool counted = quantity != nullptr && quantity->is_int64() && quantity->get_int64() >= 1;
-    if (!counted)
-      review.refuse(quantity == nullptr ? "validation_required" : "validation_inclusion",
-                    at + "/quantity", "quantity must be at least 1");
-    else
-      order.services.emplace_back(std::move(id), quantity->get_int64());
-  }
 }
 
 void read_payments(const json::object& data, OrderInput& order, Review& review) {
@@ -139,6 +126,35 @@ std::string type_of(const Traveller& traveller) {
 
 }  // namespace
 
+Services read_services(const json::object& data, std::string_view name, Review& review) {
+  Services services;
+  std::size_t i = 0;
+  for (const json::value& entry : review.list(data, name, 0, 50)) {
+    std::string at = "/" + std::string(name) + "/" + std::to_string(i++);
+    const json::object& service = review.object(entry, at);
+    std::string id = review.text(service, "id", at);
+    const json::value* quantity = member(service, "quantity");
+    bool counted = quantity != nullptr && quantity->is_int64() && quantity->get_int64() >= 1;
+    if (!counted)
+      review.refuse(quantity == nullptr ? "validation_required" : "validation_inclusion",
+                    at + "/quantity", "quantity must be at least 1");
+    else
+      services.emplace_back(std::move(id), quantity->get_int64());
+  }
+  return services;
+}
+
+Metadata read_update(const json::object& data, Review& review) {
+  if (const json::value* metadata = member(data, "metadata"))
+    return read_metadata(*metadata, "/metadata", review);
+  const json::value* options = member(data, "options");
+  if (options != nullptr && options->is_object())
+    if (const json::value* metadata = member(options->get_object(), "metadata"))
+      return read_metadata(*metadata, "/options/metadata", review);
+  review.refuse("validation_required", "/metadata", "metadata is required");
+  return {};
+}
+
 PaymentInput read_payment(const json::object& from, const std::string& at, Review& review) {
   PaymentInput payment;
   payment.type = review.choice(from, "type", at, {"balance", "arc_bsp_cash", "card"});
@@ -164,14 +180,15 @@ OrderInput read_order(const json::object& data, Review& review) {
   else
     review.refuse("validation_type", "/selected_offers/0", "an offer id is expected here");
   read_payments(data, order, review);
-  read_services(data, order, review);
+  order.services = read_services(data, "services", review);
   std::size_t i = 0;
   for (const json::value& entry : review.list(data, "passengers", 1, 9)) {
     std::string at = "/passengers/" + std::to_string(i++);
     order.passengers.push_back(read_passenger(review.object(entry, at), at, review));
   }
   refuse_namesakes(order.passengers, review);
-  order.metadata = read_metadata(data, review);
+  if (const json::value* metadata = member(data, "metadata"))
+    order.metadata = read_metadata(*metadata, "/metadata", review);
   return order;
 }
 

@@ -10,6 +10,12 @@
 
 namespace mayday::airline {
 
+/// What a client keeps with an order, in its own words.
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+/// Extras that are asked for: id, quantity.
+using Services = std::vector<std::pair<std::string, std::int64_t>>;
+
 struct PaymentInput {
   std::string type;
   std::int64_t minor = 0;
@@ -33,9 +39,9 @@ struct OrderInput {
   bool hold = false;
   std::string offer;
   std::optional<PaymentInput> payment;
-  std::vector<std::pair<std::string, std::int64_t>> services;  ///< Id, quantity.
+  Services services;
   std::vector<Passenger> passengers;
-  std::vector<std::pair<std::string, std::string>> metadata;
+  Metadata metadata;
 };
 
 /// Reads the `data` of createOrder; what is wrong stands in `review`. Whether the offer exists and
@@ -43,6 +49,13 @@ struct OrderInput {
 OrderInput read_order(const json::object& data, Review& review);
 
 PaymentInput read_payment(const json::object& from, const std::string& at, Review& review);
+
+/// The `name` of `data`: a list of extras, which may be absent.
+Services read_services(const json::object& data, std::string_view name, Review& review);
+
+/// The metadata that updateOrder asks to be kept: straight in `data`, or in its `options`, where
+/// the official client 4.30.0 puts it.
+Metadata read_update(const json::object& data, Review& review);
 
 /// Refuses passengers that are not exactly the trip's, and fills in their types.
 void match_passengers(OrderInput& order, const Trip& trip, Review& review);

@@ -8,7 +8,9 @@
 namespace mayday::airline {
 namespace {
 
-std::string or_null(const std::string& text) { return text.empty() ? "null" : "\"" + text + "\""; }
+std::string or_null(const Door& door, Instant at) {
+  return at == kNever ? "null" : "\"" + door.wall(at) + "\"";
+}
 
 /// 13 digits; the first three name the airline.
 std::string ticket_number(const Order& order, std::size_t passenger) {
@@ -62,38 +64,59 @@ void append_metadata(std::string& out, const Order& order) {
   out += '}';
 }
 
-}  // namespace
-
-std::int64_t total_minor(const Order& order) {
-  return order.offer.total_minor() + kBagMinor * order.bags;
+void append_payment_status(std::string& out, const Order& order, const Door& door) {
+  Instant pay_by = order.hold ? order.searched + kHoldLives : kNever;
+  Instant guaranteed = order.hold ? order.searched + kPriceStands : kNever;
+  append(out, R"({"awaiting_payment":)", order.awaits_payment() ? "true" : "false",
+         R"(,"payment_required_by":)", or_null(door, pay_by), R"(,"price_guarantee_expires_at":)",
+         or_null(door, guaranteed), R"(,"paid_at":)", or_null(door, order.paid), "}");
 }
 
-void append_order(std::string& out, const Order& order, const OrderTimes& times,
-                  std::string_view currency) {
+std::string_view actions(const Order& order, const Door& door, Instant now) {
+  if (order.is_cancelled()) return "[]";
+  bool departed = has_departed(order, door.since_1970(now));
+  return departed ? R"(["update"])" : R"(["cancel","change","update"])";
+}
+
+/// The cancellation that took effect, or null.
+void append_cancellation(std::string& out, const Order& order, const Door& door,
+                         std::string_view currency) {
+  for (const Quote& quote : order.quotes)
+    if (quote.stage == QuoteStage::confirmed)
+      return append_quote(out, order, quote, door, currency);
+  out += "null";
+}
+
+}  // namespace
+
+void append_order(std::string& out, const Order& order, const Door& door, std::string_view currency,
+                  Instant now) {
   append(out, R"({"id":")", order.id, R"(","live_mode":false,"type":")",
          order.hold ? "hold" : "instant", R"(","content":"managed","offer_id":")", order.offer.id,
-         R"(","booking_reference":")", order.reference, R"(","created_at":")", times.created,
-         R"(","synced_at":")", times.created, R"(","void_window_ends_at":null,"cancelled_at":)",
-         or_null(times.cancelled), R"(,"owner":)", carrier_text(seller(order.trip, order.offer)),
-         ",");
+         R"(","booking_reference":")", order.reference, R"(","created_at":")",
+         door.wall(order.created), R"(","synced_at":")", door.wall(order.synced),
+         R"(","void_window_ends_at":null,"cancelled_at":)", or_null(door, order.cancelled),
+         R"(,"owner":)", carrier_text(seller(order.trip, order.offer)), ",");
   append_price(out, total_minor(order) - order.offer.tax_minor, order.offer.tax_minor, currency);
   out += R"(,"conditions":)";
   append_conditions(out, order.offer, currency);
-  append(out, R"(,"available_actions":)",
-         order.is_cancelled() ? "[]" : R"(["cancel","change","update"])",
-         R"(,"payment_status":{"awaiting_payment":)", order.awaits_payment() ? "true" : "false",
-         R"(,"payment_required_by":)", or_null(times.pay_by), R"(,"price_guarantee_expires_at":)",
-         or_null(times.guaranteed), R"(,"paid_at":)", or_null(times.paid), R"(},"documents":)");
+  append(out, R"(,"available_actions":)", actions(order, door, now), R"(,"payment_status":)");
+  append_payment_status(out, order, door);
+  out += R"(,"documents":)";
   append_documents(out, order);
   out += R"(,"passengers":)";
   append_passengers(out, order);
   out += R"(,"services":)";
   append_services(out, order, currency);
   out += R"(,"slices":)";
-  append_slices(out, order.trip, order.offer);
+  append_slices(out, order.trip, order.offer, order.itinerary);
   out += R"(,"metadata":)";
   append_metadata(out, order);
-  out += R"(,"cancellation":null,"airline_initiated_changes":[],"changes":[],"users":[]})";
+  out += R"(,"cancellation":)";
+  append_cancellation(out, order, door, currency);
+  out += R"(,"airline_initiated_changes":[)";
+  append_changes(out, order, door);
+  out += R"(],"changes":[],"users":[]})";
 }
 
 }  // namespace mayday::airline

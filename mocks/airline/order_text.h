@@ -3,21 +3,24 @@
 #include <string>
 #include <string_view>
 
+#include "door.h"
 #include "order.h"
 
+/// The JSON of orders and of what is done to them, as text appended to `out`. The door knows the
+/// clock on the wall.
 namespace mayday::airline {
 
-/// The time stamps of an order, written out; an empty one is null.
-struct OrderTimes {
-  std::string created;
-  std::string paid;
-  std::string pay_by;
-  std::string guaranteed;
-  std::string cancelled;
-};
+void append_order(std::string& out, const Order& order, const Door& door, std::string_view currency,
+                  Instant now);
 
-/// Appends the JSON of an order to `out`.
-void append_order(std::string& out, const Order& order, const OrderTimes& times,
+/// The supplier's order cancellation.
+void append_quote(std::string& out, const Order& order, const Quote& quote, const Door& door,
                   std::string_view currency);
+
+/// The supplier's airline-initiated change.
+void append_change(std::string& out, const Order& order, const Change& change, const Door& door);
+
+/// All changes of an order, oldest first, parted by commas.
+void append_changes(std::string& out, const Order& order, const Door& door);
 
 }  // namespace mayday::airline

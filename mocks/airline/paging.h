@@ -20,4 +20,15 @@ struct Page {
 /// grows does not shift its pages. What is wrong with the parameters stands in `review`.
 Page read_page(const Target& target, const std::vector<std::string_view>& ids, Review& review);
 
+/// The body of an answer with this page; `append_entry` appends the entry at an index of the list.
+template <class AppendEntry>
+std::string list_body(const Page& page, AppendEntry append_entry) {
+  std::string body = R"({"data":[)";
+  for (std::size_t i = page.from; i < page.to; ++i) {
+    if (i > page.from) body += ',';
+    append_entry(body, i);
+  }
+  return body + R"(],"meta":)" + page.meta + "}";
+}
+
 }  // namespace mayday::airline

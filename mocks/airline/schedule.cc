@@ -46,6 +46,8 @@ Oddities oddities(const Trip& trip) {
   odd.search_times_out = flies(trip, "STN", "LHR");
   odd.sold_out = flies(trip, "LGW", "LHR");
   odd.dearer_on_each_read = flies(trip, "LHR", "STN");
+  odd.changes_later = flies(trip, "LHR", "LTN");
+  odd.refunds_as_credits = flies(trip, "LTN", "SYD");
   return odd;
 }
 
@@ -97,6 +99,11 @@ int connections(const Trip& trip, int variant) {
   return static_cast<int>(most) - 1;
 }
 
+Duration answer_time(int variant) {
+  static constexpr Duration kTimes[] = {900ms, 1400ms, 3500ms};
+  return kTimes[variant];
+}
+
 void set_fare(const Trip& trip, Offer& offer) {
   static constexpr int kVariants[] = {100, 91, 117};  // per cent; the cheapest cannot be held
   std::int64_t each = 0;
@@ -105,6 +112,11 @@ void set_fare(const Trip& trip, Offer& offer) {
   auto seats = static_cast<std::int64_t>(trip.travellers.size());
   offer.base_minor = each * seats;
   offer.tax_minor = (each * 9 / 100 + 5000) * seats;
+}
+
+RefundTerms refund_terms(const Offer& offer) {
+  if (offer.variant == 0) return {true, true, offer.total_minor() / 10};
+  return {offer.variant == 1, false, 0};
 }
 
 }  // namespace mayday::airline

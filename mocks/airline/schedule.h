@@ -21,6 +21,8 @@ struct Oddities {
   bool search_times_out = false;
   bool sold_out = false;
   bool dearer_on_each_read = false;
+  bool changes_later = false;
+  bool refunds_as_credits = false;
 };
 Oddities oddities(const Trip& trip);
 
@@ -35,6 +37,12 @@ struct Leg {
   std::string_view stop;  ///< Airport of a technical stop, or empty.
 };
 
+/// When the flights of a trip go, compared with the plan that they were sold by.
+struct Itinerary {
+  int revision = 0;  ///< Another one for every change: slices and segments get new ids.
+  int minutes_later = 0;
+};
+
 /// The flights of a slice, one for a direct flight.
 std::vector<Leg> legs(const SliceAsked& slice, int variant);
 
@@ -45,8 +53,19 @@ int total_minutes(const Trip& trip, int variant);
 /// The most connections that any slice has.
 int connections(const Trip& trip, int variant);
 
+/// How long the seller of the `variant`-th offer takes to answer a search.
+Duration answer_time(int variant);
+
 /// Fills in what an offer costs.
 void set_fare(const Trip& trip, Offer& offer);
+/// What the conditions of an offer say of giving it back before departure.
+struct RefundTerms {
+  bool known = false;  ///< False: the airline says nothing.
+  bool allowed = false;
+  std::int64_t penalty_minor = 0;
+};
+RefundTerms refund_terms(const Offer& offer);
+
 /// Minor units for one more checked bag.
 inline constexpr std::int64_t kBagMinor = 12000;
 

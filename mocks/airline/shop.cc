@@ -1,8 +1,12 @@
 #include "shop.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "extras.h"
+#include "lifecycle.h"
 #include "paging.h"
+#include "query.h"
 #include "schedule.h"
 #include "search_input.h"
 #include "wire.h"
@@ -39,6 +43,16 @@ void sort_offers(std::vector<const Offer*>& offers, const Trip& trip, std::strin
   });
 }
 
+/// Every number of milliseconds outside the documented range is as good as none.
+std::optional<Duration> read_patience(const Target& target) {
+  std::string_view text = target.query("supplier_timeout");
+  int milliseconds = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), milliseconds);
+  bool whole = error == std::errc() && end == text.data() + text.size();
+  if (!whole || milliseconds < 2000 || milliseconds > 60'000) return std::nullopt;
+  return std::chrono::milliseconds{milliseconds};
+}
+
 int read_max_connections(const Target& target, Review& review) {
   if (!target.has("max_connections")) return 9;
   std::string_view text = target.query("max_connections");
@@ -49,16 +63,14 @@ int read_max_connections(const Target& target, Review& review) {
 
 }  // namespace
 
-bool is_true(const Target& target, std::string_view name, bool otherwise) {
-  return target.has(name) ? target.query(name) == "true" : otherwise;
-}
-
 Handled Shop::create_offer_request(const Exchange& x, Instant now) {
   Stamp stamp(x);
   Review review;
   Search asked =
       read_search(review.data(x.request.body), earliest_date(door_.starts(), now), review);
+  bool with_offers = read_flag(x.target, "return_offers", review).value_or(true);
   if (!review.passed()) return door_.refuse(stamp, review.first(), now);
+  asked.patience = read_patience(x.target).value_or(asked.patience);
   if (x.target.query("view") == "itineraries")
     return door_.refuse(stamp, {.code = "unavailable_feature"}, now);
   if (oddities(asked.trip).search_times_out)
@@ -68,7 +80,7 @@ Handled Shop::create_offer_request(const Exchange& x, Instant now) {
   std::string body = R"({"data":)";
   body.reserve(12'000);
   append_search(body, search, door_.wall(now));
-  if (is_true(x.target, "return_offers", true)) append_offers(body, search);
+  if (with_offers) append_offers(body, search);
   body += "}}";
   return door_.answer(stamp, 201, std::move(body), now);
 }
@@ -107,15 +119,12 @@ Handled Shop::list_offers(const Exchange& x, Instant now) {
   Page page = read_page(x.target, ids, review);
   if (!review.passed()) return door_.refuse(stamp, review.first(), now);
 
-  std::string body = R"({"data":[)";
   OfferTimes stamps = times(search, search.created);
-  for (std::size_t i = page.from; i < page.to; ++i) {
-    if (i > page.from) body += ',';
+  std::string body = list_body(page, [&](std::string& out, std::size_t i) {
     Offer listed = *offers[i];
     listed.raised_minor = 0;  // lists show the price of the search
-    append_offer(body, search, listed, stamps, currency_, false);
-  }
-  append(body, R"(],"meta":)", page.meta, "}");
+    append_offer(out, search, listed, stamps, currency_, false);
+  });
   return door_.answer(stamp, 200, std::move(body), now);
 }
 
@@ -123,14 +132,49 @@ Handled Shop::get_offer(const Exchange& x, Instant now) {
   Stamp stamp(x);
   Found found = find(x.values.at(0));
   if (found.offer == nullptr) return door_.refuse(stamp, {.code = "not_found"}, now);
-  Oddities odd = oddities(found.search->trip);
-  if (odd.sold_out) return door_.refuse(stamp, {.code = "offer_no_longer_available"}, now);
-  if (odd.dearer_on_each_read) found.offer->raised_minor += 1000;
+  Review review;
+  bool services = read_flag(x.target, "return_available_services", review).value_or(false);
+  if (!review.passed()) return door_.refuse(stamp, review.first(), now);
+  if (auto refusal = reread(found)) return door_.refuse(stamp, *refusal, now);
   std::string body = R"({"data":)";
-  append_offer(body, *found.search, *found.offer, times(*found.search, now), currency_,
-               is_true(x.target, "return_available_services", false));
-  body += '}';
-  return door_.answer(stamp, 200, std::move(body), now);
+  append_current(body, found, services, now);
+  return door_.answer(stamp, 200, body + "}", now);
+}
+
+Handled Shop::price_offer(const Exchange& x, Instant now) {
+  Stamp stamp(x);
+  Found found = find(x.values.at(0));
+  if (found.offer == nullptr) return door_.refuse(stamp, {.code = "not_found"}, now);
+  Review review;
+  PriceInput input;
+  if (!x.request.body.empty()) input = read_price(review.data(x.request.body), review);
+  if (!review.passed()) return door_.refuse(stamp, review.first(), now);
+  if (auto refusal = price_refusal(input, found, now)) return door_.refuse(stamp, *refusal, now);
+  std::string body = R"({"data":)";
+  append_current(body, found, false, now);
+  body.pop_back();  // the offer's own brace: what was intended stands beside its members
+  append_intentions(body, input, found.offer->total_minor(), currency_);
+  return door_.answer(stamp, 200, body + "}}", now);
+}
+
+std::optional<Refusal> Shop::reread(Found found) const {
+  Oddities odd = oddities(found.search->trip);
+  if (odd.sold_out) return Refusal{.code = "offer_no_longer_available"};
+  if (odd.dearer_on_each_read) found.offer->raised_minor += 1000;
+  return std::nullopt;
+}
+
+std::optional<Refusal> Shop::price_refusal(const PriceInput& input, Found found,
+                                           Instant now) const {
+  if (now >= found.search->created + kOfferLives) return Refusal{.code = "offer_expired"};
+  if (auto refusal =
+          extras_refusal(input.services, found.search->trip, *found.offer, "/intended_services"))
+    return refusal;
+  return reread(found);
+}
+
+void Shop::append_current(std::string& out, Found found, bool services, Instant now) const {
+  append_offer(out, *found.search, *found.offer, times(*found.search, now), currency_, services);
 }
 
 Found Shop::find(const std::string& offer_id) {
@@ -151,6 +195,7 @@ void Shop::add_offers(Search& search) {
   if (oddities(search.trip).no_offers) return;
   for (int variant = 0; variant < kOffers; ++variant) {
     if (connections(search.trip, variant) > search.max_connections) continue;
+    if (answer_time(variant) > search.patience) continue;
     Offer offer;
     offer.number = ++offers_made_;
     offer.id = opaque_id("off_", offer.number);

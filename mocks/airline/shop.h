@@ -8,14 +8,10 @@
 #include "door.h"
 #include "mayday/faults/vendor.h"
 #include "offer_text.h"
+#include "price_input.h"
 #include "trip.h"
 
 namespace mayday::airline {
-
-inline constexpr Duration kOfferLives = 30min;
-/// How long after its search a held order must be paid, and how long its price stands.
-inline constexpr Duration kHoldLives = 72h;
-inline constexpr Duration kPriceStands = 48h;
 
 /// An offer and the search it belongs to; both null when there is no such offer.
 struct Found {
@@ -33,12 +29,17 @@ class Shop {
   Handled get_offer_request(const Exchange& x, Instant now);
   Handled list_offers(const Exchange& x, Instant now);
   Handled get_offer(const Exchange& x, Instant now);
+  Handled price_offer(const Exchange& x, Instant now);
 
   /// For booking. Pointers hold until the next search.
   Found find(const std::string& offer_id);
   const std::string& currency() const { return currency_; }
 
  private:
+  /// What reading an offer does to it: why it cannot be had any more, or nothing.
+  std::optional<Refusal> reread(Found found) const;
+  std::optional<Refusal> price_refusal(const PriceInput& input, Found found, Instant now) const;
+  void append_current(std::string& out, Found found, bool services, Instant now) const;
   void forget_old(Instant now);
   void add_offers(Search& search);
   Search& keep(Search search, Instant now);
@@ -54,8 +55,5 @@ class Shop {
   std::unordered_map<std::string, Search*> by_id_;
   std::unordered_map<std::string, Found> offers_;
 };
-
-/// True when a parameter is there and means yes.
-bool is_true(const Target& target, std::string_view name, bool otherwise);
 
 }  // namespace mayday::airline

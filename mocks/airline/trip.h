@@ -47,6 +47,7 @@ struct Search {
   Instant created;
   Trip trip;
   int max_connections = 9;
+  Duration patience = 20s;  ///< An airline that takes longer is left out.
   std::vector<std::pair<std::string, std::string>> corporate;  ///< Airline code, corporate code.
   std::vector<Offer> offers;
   bool booked = false;
