@@ -25,7 +25,7 @@ struct Airline::Parts {
         webhooks(door, outbox),
         orders(door, books),
         payments(door, books, webhooks),
-        changes(door, books, webhooks),
+        changes(door, webhooks),
         cancellations(door, books, webhooks, agenda, settings.pace.cancellation),
         bookings(door, shop, books, webhooks, changes, agenda, settings.pace) {}
 

@@ -17,14 +17,15 @@ void happen(Change& change, ChangeEvent event, Instant now) {
 bool Changes::start(Order& order, int minutes, Instant now) {
   if (order.is_cancelled()) return false;
   Change change;
-  change.id = opaque_id("aic_", ++made_);
+  change.id = opaque_id("aic_", places_.size() + 1);
   change.before = order.itinerary;
   change.after = order.changes.empty() ? order.itinerary : order.changes.back().after;
   change.after.revision += 1;
   change.after.minutes_later += minutes;
   change.created = change.updated = now;
   for (Change& older : order.changes) happen(older, ChangeEvent::newer_change, now);
-  by_id_[change.id] = Place{&order, order.changes.size()};
+  places_.push_back(Place{&order, order.changes.size()});
+  by_id_[change.id] = places_.back();
   order.synced = now;
   std::string object = R"({"id":")" + order.id + R"(","aic_id":")" + change.id + R"("})";
   webhooks_.tell("order.airline_initiated_change_detected", change.id, object, now);
@@ -35,11 +36,11 @@ bool Changes::start(Order& order, int minutes, Instant now) {
 Handled Changes::list(const Exchange& x, Instant now) {
   std::string_view wanted = x.target.query("order_id");
   std::string body = R"({"data":[)";
-  for (const Order& order : books_.orders()) {
-    if (order.changes.empty() || order.readable > now) continue;
-    if (x.target.has("order_id") && order.id != wanted) continue;
+  for (const Place& place : places_) {
+    if (place.order->readable > now) continue;
+    if (x.target.has("order_id") && place.order->id != wanted) continue;
     if (body.back() == '}') body += ',';
-    append_changes(body, order, door_);
+    append_change(body, *place.order, place.change(), door_);
   }
   return door_.answer(Stamp(x), 200, body + "]}", now);
 }
@@ -54,8 +55,8 @@ Handled Changes::accept(const Exchange& x, Instant now) {
 std::optional<Refusal> Changes::objection(const std::string& id) const {
   auto found = by_id_.find(id);
   if (found == by_id_.end()) return Refusal{.code = "not_found"};
-  const Change& change = found->second.order->changes[found->second.index];
-  std::string_view code = step(change.stage, ChangeEvent::accept).refusal;
+  ChangeStage stage = found->second.change().stage;
+  std::string_view code = step(stage, ChangeEvent::accept).refusal;
   if (code.empty()) return std::nullopt;
   return Refusal{.code = code};
 }

@@ -2,9 +2,10 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
-#include "books.h"
 #include "door.h"
+#include "order.h"
 #include "webhooks.h"
 
 namespace mayday::airline {
@@ -13,8 +14,7 @@ namespace mayday::airline {
 /// the old times, and an unpaid order cannot be paid.
 class Changes {
  public:
-  Changes(Door& door, Books& books, Webhooks& webhooks)
-      : door_(door), books_(books), webhooks_(webhooks) {}
+  Changes(Door& door, Webhooks& webhooks) : door_(door), webhooks_(webhooks) {}
 
   Handled list(const Exchange& x, Instant now);
   Handled accept(const Exchange& x, Instant now);
@@ -27,15 +27,15 @@ class Changes {
   struct Place {
     Order* order;
     std::size_t index;  // in its order's changes
+    const Change& change() const { return order->changes[index]; }
   };
 
   std::optional<Refusal> objection(const std::string& id) const;
   Response settle(const std::string& id, const Stamp& stamp, Instant now);
 
   Door& door_;
-  Books& books_;
   Webhooks& webhooks_;
-  std::uint64_t made_ = 0;
+  std::vector<Place> places_;  // oldest first
   std::unordered_map<std::string, Place> by_id_;
 };
 

@@ -115,7 +115,10 @@ void append_order(std::string& out, const Order& order, const Door& door, std::s
   out += R"(,"cancellation":)";
   append_cancellation(out, order, door, currency);
   out += R"(,"airline_initiated_changes":[)";
-  append_changes(out, order, door);
+  for (const Change& change : order.changes) {
+    if (out.back() == '}') out += ',';
+    append_change(out, order, change, door);
+  }
   out += R"(],"changes":[],"users":[]})";
 }
 

@@ -20,7 +20,4 @@ void append_quote(std::string& out, const Order& order, const Quote& quote, cons
 /// The supplier's airline-initiated change.
 void append_change(std::string& out, const Order& order, const Change& change, const Door& door);
 
-/// All changes of an order, oldest first, parted by commas.
-void append_changes(std::string& out, const Order& order, const Door& door);
-
 }  // namespace mayday::airline

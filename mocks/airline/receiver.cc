@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, 14> kTypes = {
 };
 
 bool is_this_machine(std::string_view host) {
-  return host == "localhost" || host.starts_with("127.") || host == "::1";
+  bool numeric = host.find_first_not_of("0123456789.") == host.npos;
+  return host == "localhost" || host == "::1" || (numeric && host.starts_with("127."));
 }
 
 std::optional<Peer> read_peer(const std::string& url, Review& review) {

@@ -99,6 +99,15 @@ int connections(const Trip& trip, int variant) {
   return static_cast<int>(most) - 1;
 }
 
+bool keeps_hours(const Trip& trip, int variant) {
+  constexpr int kDay = 24 * 60;
+  return std::all_of(trip.slices.begin(), trip.slices.end(), [variant](const SliceAsked& slice) {
+    std::vector<Leg> flights = legs(slice, variant);
+    int arrives = (flights.back().arrives % kDay + kDay) % kDay;  // it may be the day before
+    return slice.departs.holds(flights.front().departs) && slice.arrives.holds(arrives);
+  });
+}
+
 Duration answer_time(int variant) {
   static constexpr Duration kTimes[] = {900ms, 1400ms, 3500ms};
   return kTimes[variant];

@@ -53,6 +53,9 @@ int total_minutes(const Trip& trip, int variant);
 /// The most connections that any slice has.
 int connections(const Trip& trip, int variant);
 
+/// Every slice leaves and arrives in the hours asked for, local.
+bool keeps_hours(const Trip& trip, int variant);
+
 /// How long the seller of the `variant`-th offer takes to answer a search.
 Duration answer_time(int variant);
 

@@ -21,6 +21,35 @@ std::string read_place(const json::object& from, std::string_view name, const st
   return code;
 }
 
+/// Minutes after midnight of "09:00"; negative for anything else.
+int minutes_of(std::string_view text) {
+  bool shaped = text.size() == 5 && text[2] == ':';
+  for (std::size_t i : {0U, 1U, 3U, 4U}) shaped = shaped && text[i] >= '0' && text[i] <= '9';
+  if (!shaped) return -1;
+  int hours = (text[0] - '0') * 10 + (text[1] - '0');
+  int minutes = (text[3] - '0') * 10 + (text[4] - '0');
+  return hours < 24 && minutes < 60 ? hours * 60 + minutes : -1;
+}
+
+int read_time(const json::object& from, std::string_view name, const std::string& at,
+              Review& review) {
+  std::string text = review.text(from, name, at);
+  int minutes = minutes_of(text);
+  if (!text.empty() && minutes < 0)
+    review.refuse("validation_format", at + "/" + std::string(name),
+                  std::string(name) + " must be a time such as 09:00");
+  return minutes;
+}
+
+TimeRange read_range(const json::object& from, std::string_view name, const std::string& at,
+                     Review& review) {
+  const json::value* found = member(from, name);
+  if (found == nullptr) return {};
+  std::string here = at + "/" + std::string(name);
+  const json::object& range = review.object(*found, here);
+  return {read_time(range, "from", here, review), read_time(range, "to", here, review)};
+}
+
 SliceAsked read_slice(const json::object& from, const std::string& at, std::chrono::sys_days today,
                       Review& review) {
   SliceAsked slice;
@@ -29,6 +58,8 @@ SliceAsked read_slice(const json::object& from, const std::string& at, std::chro
   if (!slice.origin.empty() && slice.origin == slice.destination)
     review.refuse("validation_inclusion", at + "/destination",
                   "destination must differ from origin");
+  slice.departs = read_range(from, "departure_time", at, review);
+  slice.arrives = read_range(from, "arrival_time", at, review);
   slice.date = review.text(from, "departure_date", at);
   if (slice.date.empty()) return slice;
   auto day = parse_date(slice.date);

@@ -65,11 +65,4 @@ void append_change(std::string& out, const Order& order, const Change& change, c
   out += R"(,"travel_agent_ticket":null})";
 }
 
-void append_changes(std::string& out, const Order& order, const Door& door) {
-  for (std::size_t i = 0; i < order.changes.size(); ++i) {
-    if (i > 0) out += ',';
-    append_change(out, order, order.changes[i], door);
-  }
-}
-
 }  // namespace mayday::airline

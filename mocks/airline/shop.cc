@@ -195,7 +195,7 @@ void Shop::add_offers(Search& search) {
   if (oddities(search.trip).no_offers) return;
   for (int variant = 0; variant < kOffers; ++variant) {
     if (connections(search.trip, variant) > search.max_connections) continue;
-    if (answer_time(variant) > search.patience) continue;
+    if (answer_time(variant) > search.patience || !keeps_hours(search.trip, variant)) continue;
     Offer offer;
     offer.number = ++offers_made_;
     offer.id = opaque_id("off_", offer.number);

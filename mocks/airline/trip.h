@@ -9,10 +9,20 @@
 
 namespace mayday::airline {
 
+/// A part of a day, in minutes after its midnight; both ends belong to it.
+struct TimeRange {
+  int from = 0;
+  int to = 24 * 60 - 1;
+
+  bool holds(int minutes) const { return from <= minutes && minutes <= to; }
+};
+
 struct SliceAsked {
   std::string origin;
   std::string destination;
   std::string date;  ///< "2027-03-15", a date that exists.
+  TimeRange departs;
+  TimeRange arrives;
 };
 
 struct Traveller {

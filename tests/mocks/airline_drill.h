@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mayday/airline/airline.h"
 #include "vendor_caller.h"
@@ -23,6 +24,9 @@ inline Request get(std::string target) { return with_headers(Request("GET", std:
 inline Request post(std::string target, std::string body) {
   return with_headers(Request("POST", std::move(target), std::move(body)));
 }
+
+/// Action endpoints take no body at all.
+inline Request act(std::string target) { return post(std::move(target), ""); }
 
 inline std::string search_body(std::string_view from = "PEK", std::string_view to = "SHA",
                                std::string_view passengers = R"([{"type":"adult"}])") {
@@ -70,6 +74,41 @@ class AirlineDrill {
         now);
   }
 
+  /// A paid order from the `offer`-th offer of a search.
+  Response book(int offer = 0, std::string_view from = "PEK", std::string_view to = "SHA",
+                Instant now = {}) {
+    return order(order_body(search(from, to, now), offer), now);
+  }
+  Response read(const Response& made, Instant now = {}) {
+    return caller.call(get("/air/orders/" + text_at(made, "/data/id")), now);
+  }
+  Response quote(const Response& made, Instant now = {}) {
+    return caller.call(post("/air/order_cancellations",
+                            R"({"data":{"order_id":")" + text_at(made, "/data/id") + R"("}})"),
+                       now);
+  }
+  Response confirm(const Response& quoted, Instant now = {}) {
+    return caller.call(
+        act("/air/order_cancellations/" + text_at(quoted, "/data/id") + "/actions/confirm"), now);
+  }
+  /// A receiver for these events, as a JSON list.
+  Response hook(std::string_view events, std::string_view url = kHook, Instant now = {}) {
+    return caller.call(post("/air/webhooks", R"({"data":{"url":")" + std::string(url) +
+                                                 R"(","events":)" + std::string(events) + "}}"),
+                       now);
+  }
+  /// What the airline sends now: "type key" of each event, in order.
+  std::vector<std::string> told(Instant now = {}) {
+    std::vector<std::string> events;
+    for (const Push& push : airline.advance(now)) {
+      json::value event = json::parse(push.request.body);
+      events.push_back(std::string(event.at("type").as_string()) + " " +
+                       std::string(event.at("idempotency_key").as_string()));
+    }
+    return events;
+  }
+
+  static constexpr std::string_view kHook = "http://127.0.0.1:19090/hooks/airline";
   Airline airline;
   VendorCaller caller;
 };
@@ -80,6 +119,15 @@ inline std::string replaced(std::string text, std::string_view from, std::string
   std::size_t found = text.find(from);
   EXPECT_NE(found, std::string::npos) << from;
   return text.replace(found, from.size(), to);
+}
+
+/// Texts at a pointer below each row of a list answer.
+inline std::vector<std::string> column(const Response& listed, std::string_view name) {
+  std::vector<std::string> texts;
+  json::value body = body_of(listed);
+  for (const json::value& row : body.at("data").as_array())
+    texts.emplace_back(row.at(name).as_string());
+  return texts;
 }
 
 /// A change to a good body, and the refusal that it must bring.

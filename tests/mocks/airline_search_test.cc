@@ -90,11 +90,60 @@ TEST(AirlineSearch, ExtrasAreListedOnlyWhenAskedForAndNotFromEveryone) {
   EXPECT_EQ(text_at(asked, "/data/available_services"), "[]");
 }
 
+TEST(AirlineSearch, LeavesOutAirlinesThatAnswerTooLate) {
+  AirlineDrill drill;
+  auto sellers = [&](const std::string& query) {
+    Response found = drill.caller.call(post("/air/offer_requests/" + query, search_body()));
+    std::vector<std::string> codes;
+    json::value body = body_of(found);
+    for (const json::value& offer : body.at("data").at("offers").as_array())
+      codes.emplace_back(offer.at("owner").at("iata_code").as_string());
+    return codes;
+  };
+  EXPECT_THAT(sellers("?supplier_timeout=2000"), testing::ElementsAre("ZZ", "ZZ"));
+  EXPECT_THAT(sellers("?supplier_timeout=3500"), testing::ElementsAre("ZZ", "ZZ", "CA"));
+  // Outside the documented range it is as if nothing had been asked for.
+  EXPECT_EQ(sellers("?supplier_timeout=1").size(), 3U);
+  EXPECT_EQ(sellers("?supplier_timeout=soon").size(), 3U);
+}
+
+TEST(AirlineSearch, OffersOnlyFlightsOfTheHoursAskedFor) {
+  AirlineDrill drill;
+  auto departures = [&](const std::string& range) {
+    Response found = drill.caller.call(post(
+        "/air/offer_requests",
+        replaced(search_body(), R"("origin")", R"("departure_time":)" + range + R"(,"origin")")));
+    std::vector<std::string> times;
+    json::value body = body_of(found);
+    for (const json::value& offer : body.at("data").at("offers").as_array())
+      times.emplace_back(offer.at("slices")
+                             .at(0)
+                             .at("segments")
+                             .at(0)
+                             .at("departing_at")
+                             .as_string()
+                             .subview(11, 5));
+    return times;
+  };
+  std::vector<std::string> all = departures("null");
+  ASSERT_EQ(all.size(), 3U);
+  std::string one = all[1];
+  EXPECT_THAT(departures(R"({"from":")" + one + R"(","to":")" + one + R"("})"),
+              testing::ElementsAre(one));
+  EXPECT_THAT(departures(R"({"from":"00:00","to":"05:59"})"), testing::IsEmpty());
+}
+
 TEST(AirlineSearch, WrongMembersAreNamed) {
   const BadBody cases[] = {
       {R"("slices":[{"origin")", R"("slices":[],"x":[{"origin")", "validation_required", "/slices"},
       {"PEK", "pek", "validation_format", "/slices/0/origin"},
       {"SHA", "PEK", "validation_inclusion", "/slices/0/destination"},
+      {R"("origin")", R"("departure_time":"9","origin")", "validation_type",
+       "/slices/0/departure_time"},
+      {R"("origin")", R"("arrival_time":{"from":"09:00"},"origin")", "validation_required",
+       "/slices/0/arrival_time/to"},
+      {R"("origin")", R"("arrival_time":{"from":"24:00","to":"9:00"},"origin")",
+       "validation_format", "/slices/0/arrival_time/from"},
       {"2027-03-15", "2027-02-30", "validation_format", "/slices/0/departure_date"},
       {"2027-03-15", "2026-11-21", "validation_inclusion", "/slices/0/departure_date"},
       {R"("type":"adult")", R"("type":"pet")", "validation_inclusion", "/passengers/0/type"},
@@ -145,56 +194,6 @@ TEST(AirlineSearch, ItinerariesAreNotAvailable) {
   Response answer = drill.caller.call(post("/air/offer_requests?view=itineraries", search_body()));
   EXPECT_EQ(answer.status, 403);
   EXPECT_EQ(code(answer), "unavailable_feature");
-}
-
-TEST(AirlineOffers, ArePagedByIdAndSortedWhenAsked) {
-  AirlineDrill drill;
-  std::string list = "/air/offers?offer_request_id=" + text_at(drill.search(), "/data/id");
-  std::vector<std::string> ids;
-  std::string after;
-  for (int page = 0; page < 3; ++page) {
-    Response answer = drill.caller.call(get(list + "&limit=1" + after));
-    ASSERT_EQ(answer.status, 200) << answer.body;
-    EXPECT_EQ(text_at(answer, "/meta/limit"), "1");
-    ids.push_back(text_at(answer, "/data/0/id"));
-    after = "&after=" + text_at(answer, "/meta/after");
-    if (page == 2) {
-      EXPECT_EQ(after, "&after=null");
-    }
-    if (page == 1) {
-      Response back =
-          drill.caller.call(get(list + "&limit=1&before=" + text_at(answer, "/meta/before")));
-      EXPECT_EQ(text_at(back, "/data/0/id"), ids[0]);
-    }
-  }
-  EXPECT_TRUE(ids[0] < ids[1] && ids[1] < ids[2]);
-
-  Response cheap = drill.caller.call(get(list + "&sort=total_amount"));
-  Response dear = drill.caller.call(get(list + "&sort=-total_amount"));
-  EXPECT_LT(minor_units(text_at(cheap, "/data/0/total_amount")),
-            minor_units(text_at(cheap, "/data/2/total_amount")));
-  EXPECT_EQ(text_at(cheap, "/data/0/id"), text_at(dear, "/data/2/id"));
-}
-
-TEST(AirlineOffers, RefuseWrongParameters) {
-  AirlineDrill drill;
-  std::string list = "/air/offers?offer_request_id=" + text_at(drill.search(), "/data/id");
-  auto answer = [&](const std::string& target) { return code(drill.caller.call(get(target))); };
-  EXPECT_EQ(answer("/air/offers"), "validation_required");
-  EXPECT_EQ(answer("/air/offers?offer_request_id=orq_none"), "not_found");
-  EXPECT_EQ(answer(list + "&limit=0"), "validation_inclusion");
-  EXPECT_EQ(answer(list + "&limit=201"), "validation_inclusion");
-  EXPECT_EQ(answer(list + "&after=nonsense"), "validation_format");
-  EXPECT_EQ(answer(list + "&sort=colour"), "validation_inclusion");
-  EXPECT_EQ(answer("/air/offers/off_none"), "not_found");
-}
-
-TEST(AirlineOffers, ConnectionsCanBeRuledOut) {
-  AirlineDrill drill;
-  std::string list =
-      "/air/offers?offer_request_id=" + text_at(drill.search("LHR", "DXB"), "/data/id");
-  EXPECT_EQ(text_at(drill.caller.call(get(list + "&max_connections=0")), "/data"), "[]");
-  EXPECT_NE(text_at(drill.caller.call(get(list + "&max_connections=1")), "/data"), "[]");
 }
 
 }  // namespace
