@@ -9,7 +9,7 @@
 #include "orders.h"
 #include "outbox.h"
 #include "payments.h"
-#include "shop.h"
+#include "shopping.h"
 #include "webhooks.h"
 
 namespace mayday {
@@ -19,8 +19,9 @@ using airline::Stamp;
 struct Airline::Parts {
   Parts(std::int64_t starts, const AirlineSettings& settings)
       : door(settings.rate_limit, starts),
-        shop(door, settings.currency),
+        shop(settings.currency),
         books(settings.currency, settings.balance),
+        shopping(door, shop),
         outbox(door),
         webhooks(door, outbox),
         orders(door, books),
@@ -33,6 +34,7 @@ struct Airline::Parts {
   airline::Agenda agenda;
   airline::Shop shop;
   airline::Books books;
+  airline::Shopping shopping;
   airline::Outbox outbox;
   airline::Webhooks webhooks;
   airline::Orders orders;
@@ -58,15 +60,17 @@ struct Operation {
 template <class Parts>
 constexpr Operation<Parts> kOperations[] = {
     {"createOfferRequest", "POST", "/air/offer_requests", false,
-     [](Parts& p, const Exchange& x, Instant now) { return p.shop.create_offer_request(x, now); }},
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.shopping.create_offer_request(x, now);
+     }},
     {"getOfferRequest", "GET", "/air/offer_requests/{id}", false,
-     [](Parts& p, const Exchange& x, Instant now) { return p.shop.get_offer_request(x, now); }},
+     [](Parts& p, const Exchange& x, Instant now) { return p.shopping.get_offer_request(x, now); }},
     {"listOffers", "GET", "/air/offers", false,
-     [](Parts& p, const Exchange& x, Instant now) { return p.shop.list_offers(x, now); }},
+     [](Parts& p, const Exchange& x, Instant now) { return p.shopping.list_offers(x, now); }},
     {"getOffer", "GET", "/air/offers/{id}", false,
-     [](Parts& p, const Exchange& x, Instant now) { return p.shop.get_offer(x, now); }},
+     [](Parts& p, const Exchange& x, Instant now) { return p.shopping.get_offer(x, now); }},
     {"priceOffer", "POST", "/air/offers/{id}/actions/price", false,
-     [](Parts& p, const Exchange& x, Instant now) { return p.shop.price_offer(x, now); }},
+     [](Parts& p, const Exchange& x, Instant now) { return p.shopping.price_offer(x, now); }},
     {"listOrders", "GET", "/air/orders", false,
      [](Parts& p, const Exchange& x, Instant now) { return p.orders.list(x, now); }},
     {"createOrder", "POST", "/air/orders", true,

@@ -1,6 +1,7 @@
 #include "bookings.h"
 
 #include "extras.h"
+#include "offer_text.h"
 #include "order_text.h"
 #include "wire.h"
 
@@ -70,11 +71,9 @@ std::optional<Refusal> Bookings::price_objection(const OrderInput& input, const 
 }
 
 Response Bookings::book(Attempt attempt, const Stamp& stamp, Instant now) {
-  if (pace_.order_answer > Duration{0}) {
-    if (auto refusal = objection(attempt, now)) return door_.refuse(stamp, *refusal, now);
-    std::string body = pending_body(attempt.input.offer);
+  if (pace_.order_answer > Duration{0} && !objection(attempt, now)) {
     agenda_.add(now + pace_.order_answer, [this, attempt](Instant at) { book_late(attempt, at); });
-    return door_.answer(stamp, 202, std::move(body), now);
+    return door_.answer(stamp, 202, pending_body(attempt.input.offer), now);
   }
   if (auto refusal = settle(attempt, now)) return door_.refuse(stamp, *refusal, now);
   Order& order = make(std::move(attempt), now);
@@ -82,7 +81,7 @@ Response Bookings::book(Attempt attempt, const Stamp& stamp, Instant now) {
   if (order.readable > now) return door_.answer(stamp, 200, pending_body(order.offer.id), now);
   std::string body = R"({"data":)";
   append_order(body, order, door_, books_.currency(), now);
-  return door_.answer(stamp, 201, body + "}", now);
+  return door_.answer(stamp, 201, std::move(body) + "}", now);
 }
 
 void Bookings::book_late(Attempt attempt, Instant now) {

@@ -42,7 +42,7 @@ Handled Changes::list(const Exchange& x, Instant now) {
     if (body.back() == '}') body += ',';
     append_change(body, *place.order, place.change(), door_);
   }
-  return door_.answer(Stamp(x), 200, body + "]}", now);
+  return door_.answer(Stamp(x), 200, std::move(body) + "]}", now);
 }
 
 Handled Changes::accept(const Exchange& x, Instant now) {
@@ -70,7 +70,7 @@ Response Changes::settle(const std::string& id, const Stamp& stamp, Instant now)
   order->synced = now;
   std::string body = R"({"data":)";
   append_change(body, *order, change, door_);
-  return door_.answer(stamp, 200, body + "}", now);
+  return door_.answer(stamp, 200, std::move(body) + "}", now);
 }
 
 void close_changes(Order& order, Instant now) {

@@ -69,37 +69,6 @@ Passenger read_passenger(const json::object& from, const std::string& at, Review
   return passenger;
 }
 
-bool is_metadata_key(std::string_view key) {
-  return !key.empty() && key.size() <= 40 && std::all_of(key.begin(), key.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
-  });
-}
-
-/// Of a text in UTF-8: bytes that do not go on with a character begun before.
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-Metadata read_metadata(const json::value& found, const std::string& at, Review& review) {
-  Metadata metadata;
-  const json::object& map = review.object(found, at);
-  if (map.size() > 50) review.refuse("validation_length", at, "metadata may have at most 50 keys");
-  for (const auto& entry : map) {
-    std::string key(entry.key());
-    if (!is_metadata_key(key))
-      review.refuse("validation_format", at, "a key of metadata has the wrong form");
-    else if (!entry.value().is_string())
-      review.refuse("validation_type", at + "/" + key, "values of metadata must be strings");
-    else if (characters(entry.value().get_string()) > 500)
-      review.refuse("validation_length", at + "/" + key, "a value has over 500 characters");
-    else
-      metadata.emplace_back(key, std::string(entry.value().get_string()));
-  }
-  return metadata;
-}
-
 void read_payments(const json::object& data, OrderInput& order, Review& review) {
   const json::array& payments = review.list(data, "payments", order.hold ? 0 : 1, 1);
   if (payments.empty()) return;
@@ -142,17 +111,6 @@ Services read_services(const json::object& data, std::string_view name, Review& 
       services.emplace_back(std::move(id), quantity->get_int64());
   }
   return services;
-}
-
-Metadata read_update(const json::object& data, Review& review) {
-  if (const json::value* metadata = member(data, "metadata"))
-    return read_metadata(*metadata, "/metadata", review);
-  const json::value* options = member(data, "options");
-  if (options != nullptr && options->is_object())
-    if (const json::value* metadata = member(options->get_object(), "metadata"))
-      return read_metadata(*metadata, "/options/metadata", review);
-  review.refuse("validation_required", "/metadata", "metadata is required");
-  return {};
 }
 
 PaymentInput read_payment(const json::object& from, const std::string& at, Review& review) {

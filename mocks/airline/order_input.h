@@ -5,13 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "metadata.h"
 #include "review.h"
 #include "trip.h"
 
 namespace mayday::airline {
-
-/// What a client keeps with an order, in its own words.
-using Metadata = std::vector<std::pair<std::string, std::string>>;
 
 /// Extras that are asked for: id, quantity.
 using Services = std::vector<std::pair<std::string, std::int64_t>>;
@@ -52,10 +50,6 @@ PaymentInput read_payment(const json::object& from, const std::string& at, Revie
 
 /// The `name` of `data`: a list of extras, which may be absent.
 Services read_services(const json::object& data, std::string_view name, Review& review);
-
-/// The metadata that updateOrder asks to be kept: straight in `data`, or in its `options`, where
-/// the official client 4.30.0 puts it.
-Metadata read_update(const json::object& data, Review& review);
 
 /// Refuses passengers that are not exactly the trip's, and fills in their types.
 void match_passengers(OrderInput& order, const Trip& trip, Review& review);

@@ -70,7 +70,7 @@ Response Orders::show(const std::string& id, const Stamp& stamp, Instant now) {
   if (order == nullptr) return door_.refuse(stamp, {.code = "not_found"}, now);
   std::string body = R"({"data":)";
   append_order(body, *order, door_, books_.currency(), now);
-  return door_.answer(stamp, 200, body + "}", now);
+  return door_.answer(stamp, 200, std::move(body) + "}", now);
 }
 
 Handled Orders::update(const Exchange& x, Instant now) {

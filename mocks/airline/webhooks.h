@@ -14,6 +14,8 @@ class Webhooks {
   Handled list(const Exchange& x, Instant now);
   Handled create(const Exchange& x, Instant now);
   Handled remove(const Exchange& x, Instant now);
+  /// Answers once the ping is on its way. The supplier itself waits for the receiver, and refuses
+  /// with webhook_client_error when that does not take it; here the log of deliveries tells.
   Handled ping(const Exchange& x, Instant now);
   Handled redeliver(const Exchange& x, Instant now);
 

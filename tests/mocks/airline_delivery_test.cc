@@ -1,5 +1,7 @@
 #include "airline_drill.h"
 #include "mayday/airline/signature.h"
+#include "mayday/faults/courier.h"
+#include "mayday/world/virtual_world.h"
 
 namespace mayday::airline_tests {
 namespace {
@@ -135,6 +137,23 @@ TEST_F(AirlineDelivery, PingGoesOnceToItsReceiverWhateverThatWants) {
   pushes = drill.airline.advance(at(1s));
   ASSERT_EQ(pushes.size(), 1U);
   EXPECT_EQ(pushes[0].request.target, "/hooks/airline");
+}
+
+TEST_F(AirlineDelivery, IsGivenUpWhenNobodyEverAnswers) {
+  // The whole way, in a world where nothing outside can be reached: every attempt is made and
+  // logged, and then there is an end.
+  VirtualWorld world;
+  CallIndex calls;
+  Courier courier(world, calls, drill.airline);
+  drill.book();
+  courier.look();
+  world.run();
+  Response log = deliveries(drill);
+  EXPECT_EQ(column(log, "id").size(), 16U);
+  EXPECT_EQ(text_at(log, "/data/15/created_at"), "2026-11-23T06:00:00.000000Z");
+  EXPECT_EQ(text_at(log, "/data/14/created_at"), "2026-11-23T06:00:05.000000Z");
+  EXPECT_EQ(text_at(log, "/data/13/created_at"), "2026-11-23T06:00:15.000000Z");
+  EXPECT_EQ(drill.airline.next_due(), kNever);
 }
 
 TEST_F(AirlineDelivery, OnlyTheLastTenThousandAreRemembered) {

@@ -51,6 +51,15 @@ TEST(AirlinePending, IsRefusedAtOnceWhenItCannotBe) {
   EXPECT_EQ(code(drill.order(body, at(30min))), "offer_expired");
 }
 
+TEST(AirlinePending, ThatIsRefusedLeavesNoDoubt) {
+  // The first try is held up until the offer has run out; what is then said is why, not "in doubt".
+  AirlineDrill drill(answering_after(40s));
+  Request request = post("/air/orders", drill.order_body(drill.search(), 0));
+  Handled held_up = drill.caller.hold(request, at(30min - 1s));
+  EXPECT_EQ(code(held_up.write(at(30min))), "offer_expired");
+  EXPECT_EQ(code(drill.caller.call(request, at(30min + 1s))), "offer_expired");
+}
+
 TEST(AirlinePending, MayLoseItsSearchToALaterAttempt) {
   // After two minutes an order is no longer in doubt, so the client's second try is taken too; the
   // search makes one order only.
