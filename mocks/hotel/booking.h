@@ -1,44 +1,33 @@
 #pragma once
 
-#include <deque>
-#include <string>
-#include <unordered_map>
-#include <vector>
-
 #include "door.h"
 #include "mayday/faults/vendor.h"
-#include "order.h"
+#include "order_book.h"
 #include "shopping.h"
 
 namespace mayday::hotel {
 
-/// Orders. They are never forgotten: they are the hotel's books.
+/// Making orders, by both versions of the call, and reading them.
 class Bookings {
  public:
-  Bookings(const Door& door, const Shopping& shopping) : door_(door), shopping_(shopping) {}
+  /// All references outlive it.
+  Bookings(const Door& door, const Shopping& shopping, OrderBook& orders)
+      : door_(door), shopping_(shopping), orders_(orders) {}
 
   Handled create_hotel_order(const Exchange& x, Instant now);
+  Handled create_hotel_booking_v1(const Exchange& x, Instant now);
   Handled get_hotel_order(const Exchange& x, Instant now);
   Handled get_hotel_order_by_reference(const Exchange& x, Instant now);
 
-  /// When the next pending order is confirmed.
-  Instant next_due() const;
-  void confirm(Instant now);
-
-  std::vector<BookEntry> books() const;
-
  private:
   std::optional<Problem> objection(const BookingInput& input, Instant now) const;
-  Response book(const BookingInput& input, const Stamp& stamp, Instant now);
-  Handled show(const Stamp& stamp, const Order* order) const;
+  std::optional<Problem> objection_v1(BookingInput& input, Instant now) const;
+  Order& book(const BookingInput& input, const Stamp& stamp, Instant now);
+  Response show(const Stamp& stamp, const Order* order) const;
 
   const Door& door_;
   const Shopping& shopping_;
-  std::uint64_t rooms_ = 0;
-  std::deque<Order> orders_;  // oldest first; references hold
-  std::unordered_map<std::string, const Order*> by_id_;
-  std::unordered_map<std::string, const Order*> by_reference_;
-  std::deque<Order*> pending_;
+  OrderBook& orders_;
 };
 
 }  // namespace mayday::hotel

@@ -5,18 +5,20 @@
 #include <string_view>
 #include <vector>
 
-#include "mayday/base/json.h"
-#include "problems.h"
+#include "body.h"
+#include "card.h"
+#include "stay.h"
 
 namespace mayday::hotel {
 
 struct Guest {
-  std::int64_t tid = 0;
+  std::int64_t tid = 0;  ///< The client's number for the guest.
   std::string title;
   std::string first_name;
   std::string last_name;
   std::string phone;
   std::string email;
+  std::optional<std::int64_t> child_age;
 };
 
 struct RoomWanted {
@@ -25,40 +27,25 @@ struct RoomWanted {
   std::string special_request;
 };
 
-struct Card {
-  std::string vendor;
-  std::string number;
-  std::string expiry;  ///< MMYY.
-  std::string holder;
-};
-
 /// What createHotelOrder asks for.
 struct BookingInput {
   std::vector<Guest> guests;
   std::vector<RoomWanted> rooms;
-  bool has_payment = false;
-  std::string payment_method;
-  std::optional<Card> card;
-};
-
-/// The first thing that is wrong with a body, remembered while it is read.
-class Complaint {
- public:
-  bool passed() const { return !first_; }
-  const Problem& first() const { return *first_; }
-  void refuse(Problem problem) {
-    if (!first_) first_ = std::move(problem);
-  }
-
- private:
-  std::optional<Problem> first_;
+  PaymentWanted payment;
+  std::string arrival;  ///< JSON text of arrivalInformation, or empty: stored and echoed.
 };
 
 /// Reads a body; its form only. What is wrong stands in `complaint`.
 BookingInput read_booking(std::string_view body, Complaint& complaint);
 
-/// What is wrong with the payment for an offer that wants a guarantee or, with `deposit`, a
-/// deposit. `month` counts months since the year 0: a card that ran out before it is refused.
-std::optional<Problem> payment_problem(const BookingInput& input, bool deposit, int month);
+/// Reads a room association at `pointer`.
+RoomWanted read_room(const json::object& from, std::string_view pointer, Complaint& complaint);
+
+/// Refuses what cannot be the id of an offer.
+void check_offer_id(std::string_view id, std::string_view pointer, Complaint& complaint);
+
+/// Rooms must have as many guests as were shopped for, all known, each in one room only.
+std::optional<Problem> guest_problem(const std::vector<Guest>& guests,
+                                     const std::vector<RoomWanted>& rooms, const Stay& stay);
 
 }  // namespace mayday::hotel

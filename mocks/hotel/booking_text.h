@@ -7,10 +7,10 @@
 
 namespace mayday::hotel {
 
-/// Appends the supplier's HotelOrder object.
+/// Appends the supplier's HotelOrder object; deleted bookings are not in it.
 void append_order(std::string& out, const Order& order, std::string_view base);
 
-/// First six digits, X, last four.
-std::string masked(const std::string& card_number);
+/// An answer's body with the order as its `data`.
+std::string order_body(const Order& order, std::string_view base);
 
 }  // namespace mayday::hotel

@@ -1,8 +1,10 @@
 #include "mayday/hotel/hotel.h"
 
 #include "booking.h"
-#include "city_list.h"
 #include "door.h"
+#include "hotel_list.h"
+#include "hotel_names.h"
+#include "servicing.h"
 #include "shopping.h"
 #include "token_calls.h"
 
@@ -10,18 +12,25 @@ namespace mayday {
 
 using hotel::Bookings;
 using hotel::Door;
+using hotel::OrderBook;
+using hotel::Servicing;
 using hotel::Shopping;
 using hotel::Stamp;
 using hotel::Tokens;
 
 struct Hotel::Parts {
   Parts(std::int64_t starts, const HotelSettings& settings)
-      : door(settings.rate_limit, starts, tokens), shopping(door), bookings(door, shopping) {}
+      : door(settings.rate_limit, starts, tokens),
+        shopping(door),
+        bookings(door, shopping, orders),
+        servicing(door, shopping, orders) {}
 
   Tokens tokens;
   Door door;
   Shopping shopping;
+  OrderBook orders;
   Bookings bookings;
+  Servicing servicing;
 };
 
 namespace {
@@ -50,8 +59,14 @@ constexpr Operation<Parts> kOperations[] = {
      }},
     {"listHotelsByCity", "GET", "/v1/reference-data/locations/hotels/by-city", false, false,
      [](Parts& p, const Exchange& x, Instant) { return hotel::list_hotels_by_city(p.door, x); }},
+    {"listHotelsByGeocode", "GET", "/v1/reference-data/locations/hotels/by-geocode", false, false,
+     [](Parts& p, const Exchange& x, Instant) { return hotel::list_hotels_by_geocode(p.door, x); }},
     {"listHotelsById", "GET", "/v1/reference-data/locations/hotels/by-hotels", false, false,
      [](Parts& p, const Exchange& x, Instant) { return hotel::list_hotels_by_id(p.door, x); }},
+    {"autocompleteHotelName", "GET", "/v1/reference-data/locations/hotel", false, false,
+     [](Parts& p, const Exchange& x, Instant) {
+       return hotel::autocomplete_hotel_name(p.door, x);
+     }},
     {"searchHotelOffers", "GET", "/v3/shopping/hotel-offers", false, false,
      [](Parts& p, const Exchange& x, Instant now) {
        return p.shopping.search_hotel_offers(x, now);
@@ -73,6 +88,25 @@ constexpr Operation<Parts> kOperations[] = {
      }},
     {"getHotelOrder", "GET", "/v2/booking/hotel-orders/{hotelOrderId}", false, false,
      [](Parts& p, const Exchange& x, Instant now) { return p.bookings.get_hotel_order(x, now); }},
+    {"cancelHotelBooking", "POST",
+     "/v2/booking/hotel-orders/{hotelOrderId}/hotel-bookings/{hotelBookingId}/cancel", true, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.servicing.cancel_hotel_booking(x, now);
+     }},
+    {"modifyHotelBooking", "PATCH",
+     "/v2/booking/hotel-orders/{hotelOrderId}/hotel-bookings/{hotelBookingId}", true, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.servicing.modify_hotel_booking(x, now);
+     }},
+    {"deleteHotelBooking", "DELETE",
+     "/v2/booking/hotel-orders/{hotelOrderId}/hotel-bookings/{hotelBookingId}", true, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.servicing.delete_hotel_booking(x, now);
+     }},
+    {"createHotelBookingV1", "POST", "/v1/booking/hotel-bookings", true, false,
+     [](Parts& p, const Exchange& x, Instant now) {
+       return p.bookings.create_hotel_booking_v1(x, now);
+     }},
 };
 
 /// The row of the catalogue by which a failure with this status is usually reported.
@@ -118,13 +152,13 @@ Response Hotel::failure(const Exchange& x, int status) const {
   return parts_->door.refuse(Stamp(x), usual_problem(status));
 }
 
-Instant Hotel::next_due() const { return parts_->bookings.next_due(); }
+Instant Hotel::next_due() const { return parts_->orders.next_due(); }
 
 std::vector<Push> Hotel::advance(Instant now) {
-  parts_->bookings.confirm(now);
+  parts_->orders.confirm(now);
   return {};
 }
 
-std::vector<BookEntry> Hotel::books() const { return parts_->bookings.books(); }
+std::vector<BookEntry> Hotel::books() const { return parts_->orders.books(); }
 
 }  // namespace mayday

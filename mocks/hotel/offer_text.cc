@@ -5,16 +5,6 @@
 namespace mayday::hotel {
 namespace {
 
-void append_guests(std::string& out, const Stay& stay) {
-  append(out, R"("guests":{"adults":)", std::to_string(stay.adults));
-  if (!stay.child_ages.empty()) {
-    out += R"(,"childAges":[)";
-    for (int age : stay.child_ages) append(out, out.back() == '[' ? "" : ",", std::to_string(age));
-    out += ']';
-  }
-  out += '}';
-}
-
 void append_price(std::string& out, const Offer& offer, std::string_view in, std::string_view to) {
   std::string_view currency = offer.property.city->currency;
   std::string nightly = amount_text(offer.nightly_minor * offer.stay.rooms);
@@ -70,6 +60,16 @@ void append_offer(std::string& out, const Offer& offer, std::string_view in, std
 }
 
 }  // namespace
+
+void append_guests(std::string& out, const Stay& stay) {
+  append(out, R"("guests":{"adults":)", std::to_string(stay.adults));
+  if (!stay.child_ages.empty()) {
+    out += R"(,"childAges":[)";
+    for (int age : stay.child_ages) append(out, out.back() == '[' ? "" : ",", std::to_string(age));
+    out += ']';
+  }
+  out += '}';
+}
 
 void append_hotel_offers(std::string& out, const Property& property, const Stay& stay,
                          const std::vector<const Offer*>& offers, std::string_view base,

@@ -40,6 +40,8 @@ std::string degrees(int ten_thousandths) {
 
 }  // namespace
 
+std::span<const City> cities() { return kCities; }
+
 const City* find_city(std::string_view code) {
   const auto* found = std::find_if(std::begin(kCities), std::end(kCities),
                                    [code](const City& city) { return city.code == code; });
@@ -80,12 +82,15 @@ std::string_view amenities(const Property& property) {
   return property.number % 2 == 0 ? "WIFI,PARKING" : "WIFI,PARKING,RESTAURANT,FITNESS_CENTER";
 }
 
-std::string latitude_text(const Property& property) {
-  return degrees(property.city->latitude + (property.number - 1) * 60);
+Place place_of(const Property& property) {
+  int step = property.number - 1;
+  return {property.city->latitude + step * 60, property.city->longitude + step * 75};
 }
 
+std::string latitude_text(const Property& property) { return degrees(place_of(property).latitude); }
+
 std::string longitude_text(const Property& property) {
-  return degrees(property.city->longitude + (property.number - 1) * 75);
+  return degrees(place_of(property).longitude);
 }
 
 std::string dupe_id(const Property& property) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "geo.h"
 
 namespace mayday::hotel {
 
@@ -17,6 +20,7 @@ struct City {
   int number = 0;       ///< From 1.
 };
 
+std::span<const City> cities();
 const City* find_city(std::string_view code);
 
 /// What the drill properties do, by the last three digits of their ids. They are never listed by
@@ -53,6 +57,7 @@ std::string property_name(const Property& property);
 int stars(const Property& property);
 /// Comma-separated.
 std::string_view amenities(const Property& property);
+Place place_of(const Property& property);
 std::string latitude_text(const Property& property);
 std::string longitude_text(const Property& property);
 /// The same hotel in the supplier's older systems.

@@ -21,6 +21,10 @@ void Query::refuse(Problem problem) {
   if (!first_) first_ = std::move(problem);
 }
 
+void Query::miss(Problem problem) {
+  if (!missing_) missing_ = std::move(problem);
+}
+
 int Query::number(std::string_view name, int least, int most, int otherwise) {
   if (!has(name)) return otherwise;
   int value = whole_number(text(name), -1);
@@ -60,9 +64,22 @@ std::vector<Property> Query::hotels(std::size_t most) {
     else
       unknown_.push_back(id);
   }
-  if (passed() && found.empty())
-    refuse({400, 3237, kNotFound, {}, "hotelIds=" + joined(unknown_), {}});
+  if (found.empty()) miss({400, 3237, kNotFound, {}, "hotelIds=" + joined(unknown_)});
   return found;
+}
+
+std::vector<std::string> repeated(std::string_view target, std::string_view name) {
+  std::vector<std::string> values;
+  std::size_t mark = std::min(target.find('?'), target.size());
+  target.remove_prefix(std::min(mark + 1, target.size()));
+  while (!target.empty()) {
+    std::string_view field = target.substr(0, target.find('&'));
+    target.remove_prefix(std::min(field.size() + 1, target.size()));
+    std::size_t equals = std::min(field.find('='), field.size());
+    if (decode(field.substr(0, equals), true) == name)
+      values.push_back(decode(field.substr(std::min(equals + 1, field.size())), true));
+  }
+  return values;
 }
 
 std::string warnings_text(const std::vector<std::string_view>& unknown) {

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,9 +18,12 @@ class Query {
  public:
   explicit Query(const Target& target) : target_(target) {}
 
-  bool passed() const { return !first_; }
-  const Problem& first() const { return *first_; }
+  bool passed() const { return !first_ && !missing_; }
+  const Problem& first() const { return first_ ? *first_ : *missing_; }
+  /// A parameter has the wrong form.
   void refuse(Problem problem);
+  /// Its form is right, but there is no such thing: told only when every form is right.
+  void miss(Problem problem);
 
   std::string_view text(std::string_view name) const { return target_.query(name); }
   bool has(std::string_view name) const { return target_.has(name); }
@@ -39,8 +43,12 @@ class Query {
  private:
   const Target& target_;
   std::optional<Problem> first_;
+  std::optional<Problem> missing_;
   std::vector<std::string_view> unknown_;
 };
+
+/// Every value of a parameter that may be repeated, decoded. `target` is the request's.
+std::vector<std::string> repeated(std::string_view target, std::string_view name);
 
 /// The `warnings` member for hotels that were left out, with a leading comma; empty when there are
 /// none.

@@ -8,19 +8,9 @@
 
 #include "mayday/base/time.h"
 #include "properties.h"
+#include "stay.h"
 
 namespace mayday::hotel {
-
-/// What a room is wanted for.
-struct Stay {
-  std::chrono::sys_days check_in;
-  std::chrono::sys_days check_out;
-  int adults = 1;  ///< Per room.
-  std::vector<int> child_ages;
-  int rooms = 1;
-
-  int nights() const { return static_cast<int>((check_out - check_in).count()); }
-};
 
 /// A kind of room with a rate. Every hotel has the same three.
 struct Rate {

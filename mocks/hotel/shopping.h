@@ -6,8 +6,7 @@
 
 #include "door.h"
 #include "mayday/faults/vendor.h"
-#include "query.h"
-#include "rates.h"
+#include "wish.h"
 
 namespace mayday::hotel {
 
@@ -26,21 +25,6 @@ class Shopping {
   const Offer* find(const std::string& id, Instant now) const;
 
  private:
-  /// What a search asks for beyond the stay.
-  struct Wish {
-    bool best_only = true;
-    bool include_closed = false;
-    std::string_view payment = "NONE";
-    std::string_view board;
-    std::vector<std::string_view> rates;
-    std::int64_t nightly_least = 0;
-    std::int64_t nightly_most = 0;  ///< 0: no limit.
-  };
-
-  static Stay read_stay(Query& query, std::chrono::sys_days today);
-  static Wish read_wish(Query& query);
-  static void read_price_range(Query& query, Wish& wish);
-  static bool suits(const Offer& offer, const Wish& wish);
   std::vector<const Offer*> offers_of(const Property& property, const Stay& stay, const Wish& wish,
                                       Instant now);
   void forget_old(Instant now);

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "mayday/base/json.h"
+#include "problems.h"
+
+namespace mayday::hotel {
+
+/// The first thing that is wrong with a body, remembered while it is read.
+class Complaint {
+ public:
+  bool passed() const { return !first_; }
+  const Problem& first() const { return *first_; }
+  void refuse(Problem problem) {
+    if (!first_) first_ = std::move(problem);
+  }
+
+ private:
+  std::optional<Problem> first_;
+};
+
+// Readers of members. Each gives a usable value for a member that is refused, so that a whole body
+// can be read straight through; `pointer` names the member in the complaint. A null counts as
+// absent.
+
+/// The `data` object of a body that must be a JSON object.
+json::object read_data(std::string_view body, Complaint& complaint);
+
+const json::value* member(const json::object& from, std::string_view name);
+const json::object& object_in(const json::object& from, std::string_view name,
+                              std::string_view pointer, Complaint& complaint);
+/// A list of 1 to `most`.
+const json::array& list_in(const json::object& from, std::string_view name,
+                           std::string_view pointer, std::size_t most, Complaint& complaint);
+const json::object& object_of(const json::value& from, std::string_view pointer,
+                              Complaint& complaint);
+/// A text of `least` to `most` characters; with `least` 0 it may be absent.
+std::string text_in(const json::object& from, std::string_view name, std::string_view pointer,
+                    std::size_t least, std::size_t most, Complaint& complaint);
+/// A whole number from `least` to `most`.
+std::int64_t number_in(const json::object& from, std::string_view name, std::string_view pointer,
+                       std::int64_t least, std::int64_t most, Complaint& complaint);
+
+}  // namespace mayday::hotel
