@@ -22,7 +22,8 @@ Offer share_of(Offer offer) {
   return offer;
 }
 
-bool is_silent_success(const Order& order) {
+/// The hotel that books and says that it failed.
+bool answers_failure(const Order& order) {
   return order.bookings.front().offer.property.oddity == Oddity::books_but_fails;
 }
 
@@ -38,7 +39,7 @@ Handled Bookings::create_hotel_order(const Exchange& x, Instant now) {
     // An offer may have run out while the call was held up.
     if (auto problem = objection(input, at)) return door_.refuse(stamp, *problem);
     const Order& order = book(input, stamp, at);
-    if (is_silent_success(order)) return door_.refuse(stamp, booking_failure());
+    if (answers_failure(order)) return door_.refuse(stamp, booking_failure());
     return door_.answer(stamp, 201, order_body(order, stamp.base));
   });
 }
@@ -52,7 +53,7 @@ Handled Bookings::create_hotel_booking_v1(const Exchange& x, Instant now) {
   return Handled::writing([this, input, stamp](Instant at) mutable {
     if (auto problem = objection_v1(input, at)) return door_.refuse(stamp, *problem);
     const Order& order = book(input, stamp, at);
-    if (is_silent_success(order)) return door_.refuse(stamp, booking_failure());
+    if (answers_failure(order)) return door_.refuse(stamp, booking_failure());
     return door_.answer(stamp, 201, bookings_body_v1(order));
   });
 }

@@ -149,6 +149,8 @@ Handled Hotel::handle(Exchange& x, Instant now) {
 }
 
 Response Hotel::failure(const Exchange& x, int status) const {
+  bool of_tokens = x.operation == "createToken" && (status == 400 || status == 401);
+  if (of_tokens) return hotel::token_failure(parts_->door, x, status);
   return parts_->door.refuse(Stamp(x), usual_problem(status));
 }
 

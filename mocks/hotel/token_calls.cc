@@ -24,8 +24,7 @@ Handled create_token(const Door& door, Tokens& tokens, const Exchange& x, Instan
   std::string_view client = form.query("client_id");
   if (client.empty() || form.query("client_secret").empty())
     return token_refusal(door, stamp, 400, "invalid_request", "Client id or secret is missing");
-  if (!Tokens::knows(client, form.query("client_secret")))
-    return token_refusal(door, stamp, 401, "invalid_client", "No client has this id and secret");
+  if (!Tokens::knows(client, form.query("client_secret"))) return token_failure(door, x, 401);
   return door.token_answer(stamp, 200, token_text(tokens.issue(client, now), now));
 }
 
@@ -35,6 +34,13 @@ Handled get_token_info(const Door& door, const Tokens& tokens, const Exchange& x
   if (token == nullptr)
     return door.refuse(stamp, {404, 1797, "NOT FOUND", "There is no such token", {}, {}});
   return door.token_answer(stamp, 200, token_text(*token, now));
+}
+
+Response token_failure(const Door& door, const Exchange& x, int status) {
+  if (status == 400)
+    return token_refusal(door, Stamp(x), status, "invalid_request", "The request is not valid");
+  return token_refusal(door, Stamp(x), status, "invalid_client",
+                       "No client has this id and secret");
 }
 
 }  // namespace mayday::hotel

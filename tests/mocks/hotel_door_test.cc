@@ -120,6 +120,15 @@ TEST(HotelOperations, AreNamedFromTheRequestAlone) {
        false},
       {"GET", "/v2/booking/hotel-orders/by-reference/A", "getHotelOrderByReference", false},
       {"GET", "/v2/booking/hotel-orders/abc%3D", "getHotelOrder", false},
+      {"GET", "/v1/reference-data/locations/hotels/by-city?", "listHotelsByCity", false},
+      {"GET", "/v1/reference-data/locations/hotels/by-geocode?", "listHotelsByGeocode", false},
+      {"GET", "/v1/reference-data/locations/hotels/by-hotels?", "listHotelsById", false},
+      {"GET", "/v1/reference-data/locations/hotel?keyword=A", "autocompleteHotelName", false},
+      {"GET", "/v1/security/oauth2/token/abc", "getTokenInfo", false},
+      {"POST", "/v2/booking/hotel-orders/a/hotel-bookings/b/cancel", "cancelHotelBooking", true},
+      {"PATCH", "/v2/booking/hotel-orders/a/hotel-bookings/b", "modifyHotelBooking", true},
+      {"DELETE", "/v2/booking/hotel-orders/a/hotel-bookings/b?", "deleteHotelBooking", true},
+      {"POST", "/v1/booking/hotel-bookings", "createHotelBookingV1", true},
   };
   for (const auto& [method, target, operation, write] : cases) {
     Exchange x = drill.caller.exchange(Request(method, target), {});
@@ -136,6 +145,16 @@ TEST(HotelFailure, HasTheSuppliersForm) {
     EXPECT_EQ(text_at(failed, "/errors/0/status"), std::to_string(status));
     EXPECT_EQ(failed.headers.get("content-type"), "application/vnd.amadeus+json");
   }
+}
+
+TEST(HotelFailure, OfTheTokenServiceIsFlat) {
+  HotelDrill drill;
+  Request ask("POST", "/v1/security/oauth2/token", "");
+  Response failed = drill.hotel.failure(drill.caller.exchange(ask, {}), 401);
+  EXPECT_EQ(failed.headers.get("content-type"), "application/json");
+  EXPECT_EQ(text_at(failed, "/error"), "invalid_client");
+  EXPECT_EQ(text_at(drill.hotel.failure(drill.caller.exchange(ask, {}), 429), "/errors/0/code"),
+            "38194");
 }
 
 }  // namespace

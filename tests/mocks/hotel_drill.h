@@ -63,6 +63,28 @@ class HotelDrill {
     return caller.call(request("POST", "/v2/booking/hotel-orders", std::move(body)), now);
   }
   Response book(const std::string& hotel_id) { return order(order_body(offer_at(hotel_id))); }
+  /// Two rooms, the first for guest 2.
+  Response book_two(const std::string& hotel_id) {
+    std::string offer = text_at(search(hotel_id, "&roomQuantity=2"), "/data/0/offers/0/id");
+    std::string body = replaced(
+        order_body(offer), R"("guests":[)",
+        R"("guests":[{"tid":2,"firstName":"LI","lastName":"LI","phone":"+861","email":"a@b"},)");
+    return order(replaced(
+        body, R"("roomAssociations":[)",
+        R"("roomAssociations":[{"guestReferences":[{"guestReference":"2"}],"hotelOfferId":")" +
+            offer + R"("},)"));
+  }
+  /// Does something to the first booking of an order.
+  Response service(std::string_view method, const Response& made, const std::string& action = "",
+                   std::string body = {}, Instant now = {}) {
+    return caller.call(request(method, booking_target(made) + action, std::move(body)), now);
+  }
+  static std::string order_target(const Response& made) {
+    return "/v2/booking/hotel-orders/" + text_at(made, "/data/id");
+  }
+  static std::string booking_target(const Response& made) {
+    return order_target(made) + "/hotel-bookings/" + text_at(made, "/data/hotelBookings/0/id");
+  }
 
   Hotel hotel;
   VendorCaller caller;

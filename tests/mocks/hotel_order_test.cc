@@ -75,22 +75,42 @@ TEST(HotelOrder, TakesSeveralRoomsOfOneOffer) {
   HotelDrill drill;
   Response found = drill.search("QABJS001", "&roomQuantity=2");
   EXPECT_EQ(text_at(found, "/data/0/offers/0/roomQuantity"), "2");
-  std::string offer = text_at(found, "/data/0/offers/0/id");
-  std::string body = drill.order_body(offer);
-  EXPECT_EQ(code(drill.order(body)), 33555);
-  body = replaced(
-      body, R"("guests":[)",
-      R"("guests":[{"tid":2,"firstName":"LI","lastName":"LI","phone":"+861","email":"a@b"},)");
-  body = replaced(
-      body, R"("roomAssociations":[)",
-      R"("roomAssociations":[{"guestReferences":[{"guestReference":"2"}],"hotelOfferId":")" +
-          offer + R"("},)");
-  Response made = drill.order(body);
+  EXPECT_EQ(code(drill.order(drill.order_body(text_at(found, "/data/0/offers/0/id")))), 33555);
+  Response made = drill.book_two("QABJS001");
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(body_of(made).at("data").at("hotelBookings").as_array().size(), 2U);
   std::vector<BookEntry> books = drill.hotel.books();
   ASSERT_EQ(books.size(), 2U);
   EXPECT_EQ(books[0].amount.minor * 2, minor_units(text_at(found, "/data/0/offers/0/price/total")));
+}
+
+TEST(HotelOrder, KeepsChildrenAndTheFlightOfArrival) {
+  HotelDrill drill;
+  Response found = drill.search("QABJS001", "&childAges=7");
+  std::string body = drill.order_body(text_at(found, "/data/0/offers/0/id"));
+  body = replaced(
+      body, R"("guests":[)",
+      R"("arrivalInformation":{"carrier":"CA"},"guests":[{"tid":2,"firstName":"LI","lastName":"LI","phone":"+861","email":"a@b","childAge":7},)");
+  EXPECT_EQ(code(drill.order(body)), 1503) << "the child has no bed yet";
+  body = replaced(body, R"({"guestReference":"1"})",
+                  R"({"guestReference":"1"},{"guestReference":"2"})");
+  Response made = drill.order(body);
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(text_at(made, "/data/guests/0/childAge"), "7");
+  EXPECT_EQ(text_at(made, "/data/hotelBookings/0/hotelOffer/guests/childAges"), "[7]");
+  EXPECT_EQ(text_at(made, "/data/arrivalInformation/carrier"), "CA");
+}
+
+TEST(HotelOrder, CountsCharactersNotBytes) {
+  HotelDrill drill;
+  std::string body = drill.order_body(drill.offer_at("QABJS001"));
+  auto named = [&](int length) {
+    std::string name;
+    for (int i = 0; i < length; ++i) name += "晓";
+    return drill.order(replaced(body, "晓丽", name));
+  };
+  EXPECT_EQ(named(56).status, 201);
+  EXPECT_EQ(code(named(57)), 477);
 }
 
 TEST(HotelOrder, WrongMembersAreNamed) {
@@ -110,6 +130,12 @@ TEST(HotelOrder, WrongMembersAreNamed) {
       {R"("guests":[)", R"("visitors":[)", 477, "data/guests"},
       {R"("tid":1)", R"("tid":"1")", 477, "data/guests"},
       {R"("lastName":"WANG")", R"("lastName":"")", 477, "data/guests"},
+      {R"("title":"MS")", R"("title":"M5")", 477, "data/guests"},
+      {R"("title":"MS")", R"("childAge":18)", 477, "data/guests"},
+      {R"("guestReference":"1")", R"("guestReference":"1","hotelLoyaltyId":"a b")", 477,
+       "data/roomAssociations"},
+      {R"("type":"hotel-order")", R"("type":"hotel-order","arrivalInformation":7)", 477,
+       "data/arrivalInformation"},
       {R"("travelAgent")", R"("agent")", 477, "data/travelAgent"},
       {R"("guestReference":"1")", R"("guestReference":"7")", 4725, "data/roomAssociations"},
       {R"({"guestReference":"1"})", R"({"guestReference":"1"},{"guestReference":"1"})", 4725,
@@ -148,79 +174,6 @@ TEST(HotelOrder, NeedsALivingOfferAlsoWhenItIsWritten) {
       drill.caller.hold(drill.request("POST", "/v2/booking/hotel-orders", body), at(19min));
   EXPECT_EQ(code(held_up.write(at(20min))), 38420);
   EXPECT_EQ(code(drill.order(body, at(20min))), 38420);
-}
-
-TEST(HotelProperty, 901IsAlwaysFull) {
-  HotelDrill drill;
-  Response full = drill.search("QABJS901");
-  EXPECT_EQ(code(full), 3664);
-  EXPECT_EQ(text_at(full, "/errors/0/source/parameter"), "hotelIds=QABJS901");
-  EXPECT_EQ(body_of(drill.search("QABJS901,QABJS001")).at("data").as_array().size(), 1U);
-  Response closed = drill.search("QABJS901,QABJS001", "&includeClosed=true");
-  EXPECT_EQ(text_at(closed, "/data/1/available"), "false");
-  EXPECT_EQ(text_at(closed, "/data/1/offers"), "[]");
-}
-
-TEST(HotelProperty, 902MovesItsPriceAtBooking) {
-  HotelDrill drill;
-  EXPECT_EQ(code(drill.book("QABJS902")), 37200);
-  EXPECT_TRUE(drill.hotel.books().empty());
-}
-
-TEST(HotelProperty, 903ConfirmsHalfAMinuteLater) {
-  HotelDrill drill;
-  Response made = drill.book("QABJS903");
-  EXPECT_EQ(text_at(made, "/data/hotelBookings/0/bookingStatus"), "PENDING");
-  EXPECT_NE(text_at(made, "/data/hotelBookings/0/hotelProviderInformation/0/onRequestNumber"), "");
-  EXPECT_EQ(drill.hotel.next_due(), at(30s));
-  std::string target = "/v2/booking/hotel-orders/" + text_at(made, "/data/id");
-  EXPECT_EQ(text_at(drill.get(target, at(29s)), "/data/hotelBookings/0/bookingStatus"), "PENDING");
-  EXPECT_TRUE(drill.hotel.advance(at(30s)).empty());
-  EXPECT_EQ(drill.hotel.next_due(), kNever);
-  EXPECT_EQ(text_at(drill.get(target, at(30s)), "/data/hotelBookings/0/bookingStatus"),
-            "CONFIRMED");
-}
-
-TEST(HotelProperty, 904WantsADepositAndGivesNothingBack) {
-  HotelDrill drill;
-  Response found = drill.search("QABJS904");
-  EXPECT_EQ(text_at(found, "/data/0/offers/0/policies/paymentType"), "deposit");
-  EXPECT_EQ(text_at(found, "/data/0/offers/0/policies/refundable/cancellationRefund"),
-            "NON_REFUNDABLE");
-  std::string body = drill.order_body(text_at(found, "/data/0/offers/0/id"));
-  EXPECT_EQ(code(drill.order(replaced(body, R"("payment":{)", R"("paid":{)"))), 1146);
-  EXPECT_EQ(text_at(drill.order(body), "/data/hotelBookings/0/hotelOffer/policies/paymentType"),
-            "DEPOSIT");
-}
-
-TEST(HotelProperty, 905BooksAndSaysItFailed) {
-  HotelDrill drill;
-  Response made = drill.book("QABJS905");
-  EXPECT_EQ(made.status, 400);
-  EXPECT_EQ(code(made), 25860);
-  ASSERT_EQ(drill.hotel.books().size(), 1U);
-  EXPECT_EQ(drill.hotel.books()[0].key, "T-1");
-}
-
-TEST(HotelProperty, 906And908AreBookedLikeOthers) {
-  HotelDrill drill;
-  EXPECT_EQ(drill.book("QABJS906").status, 201);
-  EXPECT_EQ(drill.book("QABJS908").status, 201);
-}
-
-TEST(HotelProperty, 907IsTooSlowForSearchesAndPriceChecks) {
-  HotelDrill drill;
-  EXPECT_EQ(text_at(drill.search("QABJS907"), "/data"), "[]");
-  EXPECT_EQ(body_of(drill.search("QABJS907,QABJS001")).at("data").as_array().size(), 1U);
-  Response slow = drill.get("/v3/shopping/hotel-offers/QABJS907X1");
-  EXPECT_EQ(slow.status, 400);
-  EXPECT_EQ(code(slow), 784);
-}
-
-TEST(HotelProperty, IsNeverListedByCity) {
-  HotelDrill drill;
-  Response list = drill.get("/v1/reference-data/locations/hotels/by-city?cityCode=BJS&radius=300");
-  EXPECT_EQ(list.body.find("90"), list.body.find("9087")) << "only in the latitude";
 }
 
 TEST(HotelIds, AreAllDifferentAndSafeInPaths) {

@@ -3,64 +3,6 @@
 namespace mayday::hotel_tests {
 namespace {
 
-TEST(HotelList, HasFiveHotelsInEveryCity) {
-  HotelDrill drill;
-  for (const char* city : {"PAR", "LON", "NYC", "FRA", "TYO", "SIN", "HKG", "BJS", "SHA", "CAN",
-                           "SZX", "CTU", "HGH"}) {
-    Response list =
-        drill.get("/v1/reference-data/locations/hotels/by-city?cityCode=" + std::string(city));
-    ASSERT_EQ(list.status, 200) << list.body;
-    EXPECT_EQ(text_at(list, "/meta/count"), "5");
-    EXPECT_EQ(text_at(list, "/data/0/hotelId"), "QA" + std::string(city) + "001");
-  }
-  Response list = drill.get("/v1/reference-data/locations/hotels/by-city?cityCode=BJS");
-  EXPECT_TRUE(body_of(list).at("data").at(0).at("dupeId").is_int64());
-  EXPECT_EQ(text_at(list, "/data/0/dupeId"), "700100001");
-  EXPECT_EQ(text_at(list, "/data/0/name"), "QUARTZ CAPITAL HOTEL BEIJING");
-  EXPECT_EQ(text_at(list, "/meta/links/self"),
-            "http://hotel.example:8103/v1/reference-data/locations/hotels/by-city?cityCode=BJS");
-}
-
-TEST(HotelList, IsFilteredByRadiusChainStarsAndAmenities) {
-  HotelDrill drill;
-  auto count = [&](const std::string& more) {
-    Response list = drill.get("/v1/reference-data/locations/hotels/by-city?cityCode=BJS" + more);
-    return list.status == 200 ? std::stoi(text_at(list, "/meta/count")) : -code(list);
-  };
-  EXPECT_EQ(count("&radius=2"), 2);
-  EXPECT_EQ(count("&radius=2&radiusUnit=MILE"), 3);
-  EXPECT_EQ(count("&chainCodes=QB%2CQC"), 2);
-  EXPECT_EQ(count("&ratings=4"), 2);
-  EXPECT_EQ(count("&amenities=WIFI,RESTAURANT"), 3);
-  EXPECT_EQ(count("&chainCodes=ZZ"), -895);
-  EXPECT_EQ(count("&radius=301"), -477);
-  EXPECT_EQ(count("&radiusUnit=LI"), -477);
-  EXPECT_EQ(count("&ratings=6"), -477);
-  EXPECT_EQ(count("&amenities=A,B,C,D"), -477);
-}
-
-TEST(HotelList, NeedsACityThatExists) {
-  HotelDrill drill;
-  Response none = drill.get("/v1/reference-data/locations/hotels/by-city?");
-  EXPECT_EQ(code(none), 477);
-  EXPECT_EQ(text_at(none, "/errors/0/source/parameter"), "cityCode");
-  EXPECT_EQ(code(drill.get("/v1/reference-data/locations/hotels/by-city?cityCode=XXX")), 1157);
-}
-
-TEST(HotelList, ByIdNamesUnknownHotelsInWarnings) {
-  HotelDrill drill;
-  std::string target = "/v1/reference-data/locations/hotels/by-hotels?hotelIds=";
-  Response list = drill.get(target + "QABJS001%2CQABJS777,QCLON907");
-  EXPECT_EQ(text_at(list, "/meta/count"), "2");
-  EXPECT_EQ(text_at(list, "/data/1/hotelId"), "QCLON907");
-  EXPECT_EQ(text_at(list, "/data/0/distance"), "");
-  EXPECT_EQ(text_at(list, "/warnings/0/source/parameter"), "hotelIds=QABJS777");
-  EXPECT_EQ(code(drill.get(target + "QABJS777")), 3237);
-  EXPECT_EQ(code(drill.get(target + "bad")), 1257);
-  EXPECT_EQ(code(drill.get("/v1/reference-data/locations/hotels/by-hotels?hotelIds[0]=QABJS001")),
-            477);
-}
-
 TEST(HotelOffers, AreOneAHotelCheapestFirst) {
   HotelDrill drill;
   Response found = drill.search("QABJS001,QBBJS002,QCBJS003", "&adults=1");
@@ -119,6 +61,8 @@ TEST(HotelOffers, RefuseWrongParameters) {
   EXPECT_EQ(answer(one + "&bestRateOnly=maybe"), 477);
   EXPECT_EQ(answer(one + "&rateCodes=XYZ"), 533);
   EXPECT_EQ(answer(one + "&rateCodes=COR"), 562);
+  EXPECT_EQ(answer("hotelIds=QABJS777&adults=0"), 477) << "the form of all comes first";
+  EXPECT_EQ(answer(one + "&rateCodes=XYZ&adults=0"), 477);
   std::string many = "hotelIds=";
   for (int i = 0; i < 21; ++i) many += "QABJS001,";
   EXPECT_EQ(answer(many), 477);
