@@ -29,6 +29,17 @@ std::string quoted(std::string_view text) {
 }
 
 std::string payment_id(std::uint64_t number) { return opaque("pay_", number); }
+std::string refund_id(std::uint64_t number) { return opaque("ref_", number); }
+std::string event_id(std::uint64_t number) { return opaque("evt_", number); }
+
+std::int64_t wall_seconds(Instant at, std::int64_t starts) {
+  return starts + std::chrono::duration_cast<std::chrono::seconds>(at.since_start).count();
+}
+
+std::string time_text(Instant at, std::int64_t starts) {
+  if (at == kNever) return "null";
+  return "\"" + rfc3339(std::chrono::seconds{starts} + at.since_start) + "\"";
+}
 
 std::string request_id(const Exchange& x) {
   if (!x.id.empty()) return x.id;

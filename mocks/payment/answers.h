@@ -16,8 +16,16 @@ void append(std::string& out, const Parts&... parts) {
 /// A JSON string with its quotes, whatever the text holds.
 std::string quoted(std::string_view text);
 
-/// "pay_" and 20 letters or digits: the id of the `number`-th payment.
+// "pay_" and 20 letters or digits: the id of the `number`-th payment; so for the others.
 std::string payment_id(std::uint64_t number);
+std::string refund_id(std::uint64_t number);
+std::string event_id(std::uint64_t number);
+
+/// Seconds since 1970. `starts` is those at drill time zero.
+std::int64_t wall_seconds(Instant at, std::int64_t starts);
+
+/// A JSON string with the date and time, or null for kNever.
+std::string time_text(Instant at, std::int64_t starts);
 
 struct Problem {
   int status = 400;

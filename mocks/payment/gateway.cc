@@ -1,115 +1,99 @@
 #include "gateway.h"
 
-#include "mayday/base/check.h"
+#include <algorithm>
 
 namespace mayday::payment {
 namespace {
 
-constexpr Duration kKeysLive = 24h;
 /// A description that makes the bank decline, for trying out what then happens.
 constexpr std::string_view kDeclined = "drill:decline";
 
-std::string_view to_text(Status status) {
-  switch (status) {
-    case Status::requires_capture:
-      return "requires_capture";
-    case Status::captured:
-      return "captured";
-    case Status::refunded:
-      return "refunded";
-    case Status::failed:
-      return "failed";
-  }
-  broken("unhandled Status");
-}
-
-/// Where a payment must be to get to `to`.
-Status before(Status to) {
-  return to == Status::captured ? Status::requires_capture : Status::captured;
-}
-
 Problem not_found() { return {404, "payment_not_found", "There is no such payment."}; }
 
-Problem wrong_state(const Charge& charge, Status to) {
-  std::string message = "A payment that is ";
-  append(message, to_text(charge.status), " cannot become ", to_text(to), ".");
-  return {409, "state_invalid", std::move(message)};
+BookEntry book_entry(const Charge& charge) {
+  BookEntry entry;
+  entry.what = "payment";
+  entry.key = charge.asked.order;
+  entry.id = charge.id;
+  entry.state = charge.status == Status::requires_capture ? "open" : to_text(charge.status);
+  entry.amount = charge.asked.amount;
+  if (charge.status == Status::captured) entry.amount.minor = charge.left_minor();
+  return entry;
 }
 
 }  // namespace
 
 Handled Gateway::create(const Exchange& x, Instant now) {
-  std::string request = request_id(x);
-  std::string key(x.request.headers.get("idempotency-key"));
-  if (key.empty() || key.size() > 255)
-    return refuse(request, {400, "idempotency_key_missing",
-                            "Send an Idempotency-Key of 1 to 255 characters."});
+  KeyedRequest request(x);
+  if (auto problem = key_problem(request)) return refuse(request.id, *problem);
   Complaint complaint;
   PaymentInput input = read_payment(x.request.body, complaint);
-  if (!complaint.passed()) return refuse(request, complaint.first());
-  forget_old(now);
-  if (auto known = repeated(key, x.request.body, request)) return *known;
-  return Handled::writing([this, input, key, body = x.request.body, request](Instant at) {
-    // The same request may have come a second time while this one was held up.
-    if (auto known = repeated(key, body, request)) return *known;
-    return make(input, key, body, request, at);
-  });
+  if (!complaint.passed()) return refuse(request.id, complaint.first());
+  if (auto known = keys_.find(request, now)) return *known;
+  return Handled::writing([this, input, request](Instant at) { return make(input, request, at); });
 }
 
-std::optional<Response> Gateway::repeated(const std::string& key, const std::string& body,
-                                          std::string_view request) {
-  auto known = keys_.find(key);
-  if (known == keys_.end()) return std::nullopt;
-  if (known->second.request == body) return answer(request, 201, known->second.answer);
-  return refuse(
-      request, {409, "idempotency_conflict", "This Idempotency-Key was used for another request."});
-}
-
-Response Gateway::make(const PaymentInput& input, const std::string& key, const std::string& body,
-                       std::string_view request, Instant now) {
+Response Gateway::make(const PaymentInput& input, const KeyedRequest& request, Instant now) {
+  // The same request may have come a second time while this one was held up.
+  if (auto known = keys_.find(request, now)) return *known;
   Charge& charge = charges_.emplace_back();
   charge.id = payment_id(charges_.size());
   charge.asked = input;
   charge.created = now;
-  if (input.description.starts_with(kDeclined)) charge.status = Status::failed;
+  bool declined = input.description.starts_with(kDeclined);
+  if (declined) charge.status = Status::failed;
   by_id_[charge.id] = &charge;
   by_order_[input.order].push_back(&charge);
+  callbacks_.tell(charge, declined ? "payment.failed" : "payment.created", now);
   std::string shown = text(charge);
-  oldest_keys_.push_back(key);
-  keys_[key] = Remembered{body, shown, now};
-  return answer(request, 201, std::move(shown));
+  keys_.remember(request, 201, shown, now);
+  return answer(request.id, 201, std::move(shown));
 }
 
-Handled Gateway::capture(const Exchange& x, Instant) { return change(x, Status::captured); }
+Handled Gateway::capture(const Exchange& x, Instant now) {
+  KeyedRequest request(x);
+  request.key.clear();  // a capture is safe to repeat as it is
+  return change(x.values.at(0), {ChargeEvent::Kind::capture, std::nullopt}, request, now);
+}
 
-Handled Gateway::refund(const Exchange& x, Instant) {
+Handled Gateway::refund(const Exchange& x, Instant now) {
+  KeyedRequest request(x);
   Complaint complaint;
-  auto amount = read_refund(x.request.body, complaint);
-  if (!complaint.passed()) return refuse(request_id(x), complaint.first());
-  const Charge* charge = find(x.values.at(0));
-  if (charge != nullptr && amount && *amount != charge->asked.amount.minor)
-    return refuse(request_id(x), {422, "amount_invalid", "Only the whole amount can be refunded."});
-  return change(x, Status::refunded);
+  auto minor = read_refund(x.request.body, complaint);
+  // A refund of an amount, come again, would be a second one: only a key tells them apart.
+  if (minor || request.has_key())
+    if (auto problem = key_problem(request)) return refuse(request.id, *problem);
+  if (!complaint.passed()) return refuse(request.id, complaint.first());
+  return change(x.values.at(0), {ChargeEvent::Kind::refund, minor}, request, now);
 }
 
-Handled Gateway::change(const Exchange& x, Status to) {
-  std::string request = request_id(x);
-  const Charge* charge = find(x.values.at(0));
-  if (charge == nullptr) return refuse(request, not_found());
-  if (charge->status == to) return answer(request, 200, text(*charge));
-  if (charge->status != before(to)) return refuse(request, wrong_state(*charge, to));
+Handled Gateway::change(const std::string& id, const ChargeEvent& event,
+                        const KeyedRequest& request, Instant now) {
+  if (auto known = keys_.find(request, now)) return *known;
+  const Charge* charge = find(id);
+  if (charge == nullptr) return refuse(request.id, not_found());
+  ChargeStep next = step(*charge, event, now);
+  if (next.refused) return refuse(request.id, *next.refused);
+  if (!next.changed) return answer(request.id, 200, text(*charge));
   return Handled::writing(
-      [this, id = charge->id, to, request](Instant at) { return change(id, to, request, at); });
+      [this, id, event, request](Instant at) { return write_change(id, event, request, at); });
 }
 
-Response Gateway::change(const std::string& id, Status to, std::string_view request, Instant now) {
+Response Gateway::write_change(const std::string& id, const ChargeEvent& event,
+                               const KeyedRequest& request, Instant now) {
+  if (auto known = keys_.find(request, now)) return *known;
   Charge& charge = *find(id);
-  if (charge.status != to) {
-    if (charge.status != before(to)) return refuse(request, wrong_state(charge, to));
-    charge.status = to;
-    (to == Status::captured ? charge.captured : charge.refunded) = now;
+  ChargeStep next = step(charge, event, now);
+  if (next.refused) return refuse(request.id, *next.refused);
+  bool refunds = event.kind == ChargeEvent::Kind::refund;
+  if (next.changed) {
+    charge = std::move(next.charge);
+    if (refunds) charge.refunds.back().id = refund_id(++refunds_);
+    callbacks_.tell(charge, refunds ? "payment.refunded" : "payment.captured", now);
   }
-  return answer(request, 200, text(charge));
+  std::string shown = text(charge);
+  keys_.remember(request, 200, shown, now);
+  return answer(request.id, 200, std::move(shown));
 }
 
 Handled Gateway::get(const Exchange& x, Instant) {
@@ -119,57 +103,42 @@ Handled Gateway::get(const Exchange& x, Instant) {
 }
 
 Handled Gateway::list(const Exchange& x, Instant) {
-  std::string order(x.target.query("order"));
-  if (order.empty())
-    return refuse(request_id(x), {400, "parameter_missing", "Say which order: ?order=NUMBER."});
+  Complaint complaint;
+  ListInput input = read_list(x.target, complaint);
+  if (!complaint.passed()) return refuse(request_id(x), complaint.first());
+  static const std::vector<const Charge*> kNone;
+  auto found = by_order_.find(input.order);
+  const auto& all = found == by_order_.end() ? kNone : found->second;
+  auto from = all.begin();
+  if (!input.after.empty()) {
+    from = std::find_if(from, all.end(), [&](const Charge* c) { return c->id == input.after; });
+    if (from == all.end())
+      return refuse(request_id(x),
+                    {400, "parameter_invalid", "after must be a payment of the order."});
+    ++from;
+  }
   std::string body = R"({"data":[)";
-  auto found = by_order_.find(order);
-  if (found != by_order_.end())
-    for (const Charge* charge : found->second)
-      append(body, body.back() == '[' ? "" : ",", text(*charge));
-  return answer(request_id(x), 200, body + "]}");
+  for (; from != all.end() && input.limit > 0; ++from, --input.limit)
+    append(body, body.back() == '[' ? "" : ",", text(**from));
+  append(body, R"(],"has_more":)", from == all.end() ? "false" : "true", "}");
+  return answer(request_id(x), 200, std::move(body));
+}
+
+Handled Gateway::list_callbacks(const Exchange& x, Instant) {
+  const std::string& id = x.values.at(0);
+  if (find(id) == nullptr) return refuse(request_id(x), not_found());
+  return answer(request_id(x), 200, callbacks_.list_text(id));
 }
 
 std::vector<BookEntry> Gateway::books() const {
   std::vector<BookEntry> entries;
-  for (const Charge& charge : charges_) {
-    BookEntry entry;
-    entry.what = "payment";
-    entry.key = charge.asked.order;
-    entry.id = charge.id;
-    entry.state = charge.status == Status::requires_capture ? "open" : to_text(charge.status);
-    entry.amount = charge.asked.amount;
-    entries.push_back(std::move(entry));
-  }
+  for (const Charge& charge : charges_) entries.push_back(book_entry(charge));
   return entries;
-}
-
-void Gateway::forget_old(Instant now) {
-  while (!oldest_keys_.empty() && keys_.at(oldest_keys_.front()).at + kKeysLive <= now) {
-    keys_.erase(oldest_keys_.front());
-    oldest_keys_.pop_front();
-  }
 }
 
 Charge* Gateway::find(const std::string& id) {
   auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second;
-}
-
-std::string Gateway::text(const Charge& charge) const {
-  auto time = [this](Instant at) {
-    if (at == kNever) return std::string("null");
-    return "\"" + rfc3339(std::chrono::seconds{starts_} + at.since_start) + "\"";
-  };
-  std::string out;
-  append(out, R"({"id":")", charge.id, R"(","status":")", to_text(charge.status), R"(","amount":")",
-         decimal(charge.asked.amount), R"(","currency":")", charge.asked.amount.currency,
-         R"(","order":)", quoted(charge.asked.order), R"(,"description":)",
-         quoted(charge.asked.description), R"(,"failure":)",
-         charge.status == Status::failed ? R"("declined")" : "null", R"(,"created_at":)",
-         time(charge.created), R"(,"captured_at":)", time(charge.captured), R"(,"refunded_at":)",
-         time(charge.refunded), "}");
-  return out;
 }
 
 }  // namespace mayday::payment

@@ -6,14 +6,19 @@
 
 namespace mayday {
 
+using payment::Callbacks;
 using payment::Gateway;
 
 struct Payment::Parts {
   Parts(std::int64_t epoch, PaymentSettings chosen)
-      : starts(epoch), settings(std::move(chosen)), gateway(epoch) {}
+      : starts(epoch),
+        settings(std::move(chosen)),
+        callbacks(epoch, settings),
+        gateway(epoch, callbacks) {}
 
   std::int64_t starts;
   PaymentSettings settings;
+  Callbacks callbacks;
   Gateway gateway;
 };
 
@@ -32,18 +37,23 @@ constexpr Operation kOperations[] = {
     {"createPayment", "POST", "/v1/payments", true, &Gateway::create},
     {"listPayments", "GET", "/v1/payments", false, &Gateway::list},
     {"getPayment", "GET", "/v1/payments/{id}", false, &Gateway::get},
+    {"listCallbacks", "GET", "/v1/payments/{id}/callbacks", false, &Gateway::list_callbacks},
     {"capturePayment", "POST", "/v1/payments/{id}/capture", true, &Gateway::capture},
     {"refundPayment", "POST", "/v1/payments/{id}/refund", true, &Gateway::refund},
 };
 
 payment::Problem usual_problem(int status) {
   switch (status) {
+    case 400:
+      return {status, "body_invalid", "The body must be a JSON object."};
     case 401:
       return {status, "signature_invalid", "X-Pay-Signature does not match the request."};
     case 404:
       return {status, "route_not_found", "There is nothing at this path."};
     case 409:
       return {status, "state_invalid", "The payment cannot do that now."};
+    case 422:
+      return {status, "field_invalid", "A field of the body is not valid."};
     case 429:
       return {status, "rate_limited", "Too many requests."};
     case 502:
@@ -67,8 +77,8 @@ Payment::~Payment() = default;
 void Payment::identify(Exchange& x) const { operations_.identify(x); }
 
 std::optional<Response> Payment::authenticate(Exchange& x, Instant now) {
-  auto wall = std::chrono::duration_cast<std::chrono::seconds>(now.since_start);
-  auto problem = payment::signature_problem(x, parts_->settings, parts_->starts + wall.count());
+  std::int64_t seconds = payment::wall_seconds(now, parts_->starts);
+  auto problem = payment::signature_problem(x, parts_->settings, seconds);
   if (!problem) return std::nullopt;
   return payment::refuse(payment::request_id(x), *problem);
 }
@@ -80,6 +90,14 @@ Handled Payment::handle(Exchange& x, Instant now) {
 
 Response Payment::failure(const Exchange& x, int status) const {
   return payment::refuse(payment::request_id(x), usual_problem(status));
+}
+
+Instant Payment::next_due() const { return parts_->callbacks.next_due(); }
+
+std::vector<Push> Payment::advance(Instant) { return parts_->callbacks.take(); }
+
+bool Payment::delivered(const Push& push, const PushAttempt& attempt) {
+  return parts_->callbacks.delivered(push, attempt);
 }
 
 std::vector<BookEntry> Payment::books() const { return parts_->gateway.books(); }

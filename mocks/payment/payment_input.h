@@ -6,6 +6,7 @@
 
 #include "answers.h"
 #include "mayday/base/money.h"
+#include "mayday/world/router.h"
 
 namespace mayday::payment {
 
@@ -14,6 +15,14 @@ struct PaymentInput {
   Money amount;
   std::string order;
   std::string description;
+  std::string callback_url;  ///< Where to tell of what becomes of it, or empty.
+};
+
+/// What listPayments asks for.
+struct ListInput {
+  std::string order;
+  std::string after;  ///< Id of the payment before the first one wanted, or empty.
+  std::int64_t limit = 100;
 };
 
 /// Remembers the first thing that is wrong with a body while it is read.
@@ -31,7 +40,10 @@ class Complaint {
 
 PaymentInput read_payment(std::string_view body, Complaint& complaint);
 
-/// The amount in the body of a refund: nothing when there is none, which means all of it.
+ListInput read_list(const Target& target, Complaint& complaint);
+
+/// The amount in the body of a refund: nothing when there is none, which means all that
+/// is left.
 std::optional<std::int64_t> read_refund(std::string_view body, Complaint& complaint);
 
 }  // namespace mayday::payment

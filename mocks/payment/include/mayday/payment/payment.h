@@ -16,7 +16,7 @@ struct PaymentSettings {
 };
 
 /// The payment gateway, for one merchant: contract.yaml in this folder. It is nobody's product; its
-/// signatures, idempotency keys and two-step payments are what gateways have in common.
+/// signatures, idempotency keys, two-step payments and callbacks are what gateways have in common.
 class Payment final : public Vendor {
  public:
   /// `starts` is seconds since 1970 at drill time zero.
@@ -28,6 +28,9 @@ class Payment final : public Vendor {
   std::optional<Response> authenticate(Exchange& x, Instant now) override;
   Handled handle(Exchange& x, Instant now) override;
   Response failure(const Exchange& x, int status) const override;
+  Instant next_due() const override;
+  std::vector<Push> advance(Instant now) override;
+  bool delivered(const Push& push, const PushAttempt& attempt) override;
   std::vector<BookEntry> books() const override;
 
  private:
