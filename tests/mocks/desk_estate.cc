@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "exchange_record.h"
+
 namespace mayday {
 namespace {
 
@@ -31,9 +33,13 @@ Task<Reply> VendorDoor::serve(Request request) {
   auto failing = fails.find(operation);
   if (failing != fails.end()) co_return Reply(vendor_.failure(x, failing->second));
   std::optional<Response> refused = vendor_.authenticate(x, world_.now());
-  if (refused) co_return Reply(std::move(*refused));
+  if (refused) {
+    record(x, *refused);
+    co_return Reply(std::move(*refused));
+  }
   Handled handled = vendor_.handle(x, world_.now());
   Response response = handled.write ? handled.write(world_.now()) : handled.answer;
+  record(x, response);
   std::vector<Duration>& holds = late[operation];
   if (!holds.empty()) {
     Duration hold = holds.front();

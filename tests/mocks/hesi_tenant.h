@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange_record.h"
 #include "mayday/base/json.h"
 #include "mayday/hesi/hesi.h"
 
@@ -44,9 +45,9 @@ class Tenant {
   }
 
   Response run(Exchange& x) {
-    if (auto refusal = hesi.authenticate(x, now)) return *refusal;
-    Handled handled = hesi.handle(x, now);
-    return handled.write ? handled.write(now) : handled.answer;
+    Response response = answer(x);
+    record(x, response);
+    return response;
   }
 
   /// A call without a token of its own.
@@ -94,6 +95,12 @@ class Tenant {
   std::vector<Push> pushes;
 
  private:
+  Response answer(Exchange& x) {
+    if (auto refusal = hesi.authenticate(x, now)) return *refusal;
+    Handled handled = hesi.handle(x, now);
+    return handled.write ? handled.write(now) : handled.answer;
+  }
+
   std::string token_;
   Instant token_until_;
 };

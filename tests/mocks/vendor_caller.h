@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "exchange_record.h"
 #include "mayday/base/json.h"
 #include "mayday/faults/vendor.h"
 
@@ -24,12 +25,9 @@ class VendorCaller {
   Response call(const Request& request, Instant now = {}, std::vector<std::string> accepted = {}) {
     Exchange x = exchange(request, now);
     x.accepted_auth = std::move(accepted);
-    if (auto refusal = vendor_.authenticate(x, now)) {
-      auth_refused = x.auth_refused;
-      return *refusal;
-    }
-    Handled handled = vendor_.handle(x, now);
-    return handled.write ? handled.write(now) : handled.answer;
+    Response response = answer(x, now);
+    record(x, response);
+    return response;
   }
 
   /// A write that a fault holds up: what is still to be done.
@@ -48,6 +46,15 @@ class VendorCaller {
   bool auth_refused = false;  ///< Of the last refusal.
 
  private:
+  Response answer(Exchange& x, Instant now) {
+    if (auto refusal = vendor_.authenticate(x, now)) {
+      auth_refused = x.auth_refused;
+      return *refusal;
+    }
+    Handled handled = vendor_.handle(x, now);
+    return handled.write ? handled.write(now) : handled.answer;
+  }
+
   Vendor& vendor_;
 };
 
