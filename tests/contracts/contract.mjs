@@ -35,19 +35,27 @@ export function makeContract(vendor, document) {
     METHODS.filter((method) => item[method]).map((method) =>
       makeOperation(document, compile, path, item, method)));
   requireDistinct(vendor, operations);
-  // A path without parameters is meant before one that would take its last word for a value.
-  operations.sort((a, b) => a.names.length - b.names.length);
-  return {vendor, operations};
+  return {vendor, operations, routes: makeRoutes(operations)};
 }
 
-/** The operation that a request asks for, and the values in its path; undefined when there is none. */
+/** The operation that a request asks for, and its path's values by name; undefined when there is none. */
 export function findOperation(contract, method, path) {
-  for (const operation of contract.operations) {
-    if (operation.method !== method) continue;
-    const match = operation.pattern.exec(path);
-    if (match) return {operation, values: match.slice(1).map(decodeURIComponent)};
+  for (const {operation, names, pattern} of contract.routes) {
+    const match = operation.method === method && pattern.exec(path);
+    if (!match) continue;
+    return {operation, values: new Map(names.map((name, place) => [name, decodeURIComponent(match[place + 1])]))};
   }
   return undefined;
+}
+
+/** A path without parameters is meant before one that would take its last word for a value. */
+function makeRoutes(operations) {
+  const routes = operations.flatMap((operation) => operation.paths.map((path) => ({
+    operation,
+    names: [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]),
+    pattern: patternOf(path),
+  })));
+  return routes.sort((a, b) => a.names.length - b.names.length);
 }
 
 function makeOperation(document, compile, path, item, method) {
@@ -57,8 +65,8 @@ function makeOperation(document, compile, path, item, method) {
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
-    names: [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]),
-    pattern: patternOf(path),
+    paths: [path, ...(operation['x-path-aliases'] ?? [])],
+    acceptedWhen: compile(operation['x-accepted-when'] ?? {}),
     parameters: parameters.map((parameter) => makeValue(document, compile, parameter)),
     security: makeSecurity(document, operation),
     body: operation.requestBody && makeBody(document, compile, look(operation.requestBody)),

@@ -5,27 +5,39 @@ import {bodyOf, valueOf} from './values.mjs';
 /**
  * What is wrong with an exchange, as sentences; none when all is well. An answer is always checked; a
  * request only when the vendor accepted it, for tests also send what must be refused. `operation` is
- * undefined when the contract has no such operation, and then nothing is checked.
+ * undefined when the contract has no such operation; then no more is checked than that it was refused.
  */
 export async function examine(contract, exchange) {
   const [path, query = ''] = exchange.target.split(/\?(.*)/s);
   const found = findOperation(contract, exchange.method, path);
-  const accepted = exchange.answer.status < 300;
   if (!found) {
-    const wrong = accepted ? [`${exchange.method} ${path} was accepted, but no contract has it`] : [];
-    return {operation: undefined, accepted, wrong};
+    const wrong = isGood(exchange.answer) ? [`${exchange.method} ${path} was accepted, but no contract has it`] : [];
+    return {operation: undefined, accepted: false, wrong};
   }
   const {operation, values} = found;
+  const accepted = isAccepted(operation, exchange.answer);
   const wrong = [...await wrongAnswer(operation, exchange.answer)];
   if (exchange.operation !== operation.id) wrong.push(`the vendor took it for '${exchange.operation}'`);
   if (accepted) wrong.push(...await wrongRequest(operation, values, new URLSearchParams(query), exchange));
   return {operation, accepted, wrong};
 }
 
+const isGood = ({status}) => status >= 200 && status < 300;
+
+/** Whether the vendor did what was asked: Hesi also refuses within HTTP 200. */
+function isAccepted(operation, answer) {
+  if (!isGood(answer)) return false;
+  try {
+    return operation.acceptedWhen(JSON.parse(answer.body || 'null'));
+  } catch {
+    return true;  // not JSON; whether it should be is the answer's own check
+  }
+}
+
 async function wrongRequest(operation, values, query, {headers, body}) {
   const from = {
-    path: (name) => [values[operation.names.indexOf(name)]],
-    query: (name) => query.getAll(name),
+    path: (name) => [values.get(name)],
+    query: (name) => values.has(name) ? [values.get(name)] : query.getAll(name),  // an alias may have it in its path
     header: (name) => fieldsOf(headers, name),
   };
   const wrong = operation.parameters.flatMap((parameter) =>

@@ -17,6 +17,8 @@ const document = {
     '/rooms/${id}/[{days}]': {
       put: {
         operationId: 'changeRoom',
+        'x-path-aliases': ['/beds/${id}/[{days}]/{guests}'],
+        'x-accepted-when': {properties: {id: {not: {enum: ['']}}}},
         parameters: [
           {name: 'id', in: 'path', required: true, schema: {type: 'string', pattern: '^r'}},
           {name: 'days', in: 'path', required: true, schema: {type: 'string'}},
@@ -105,6 +107,16 @@ test('an answer without a body has none', async () => {
   assert.deepEqual((await examine(contract, drop)).wrong, []);
   drop.answer.body = '{}';
   assert.match((await examine(contract, drop)).wrong[0], /has a body/);
+});
+
+test('a refusal within HTTP 200 is one where the contract says how', async () => {
+  const refuse = (x) => { Object.assign(x, {body: 'rubbish', answer: {...x.answer, body: '{"id":"","price":null}'}}); };
+  assert.deepEqual(await wrongAfter(refuse), []);
+});
+
+test('an alias may have a parameter of the query in its path', async () => {
+  assert.deepEqual(await wrongAfter((x) => { x.target = '/beds/$r1/[1]/2'; }), []);
+  assert.match((await wrongAfter((x) => { x.target = '/beds/$r1/[1]/two'; }))[0], /guests must be integer/);
 });
 
 test('a call that no contract has may be refused, not accepted', async () => {

@@ -186,7 +186,8 @@ TEST(HesiCreateFlow, WritesOffOnlyLoansThatExist) {
   auto body = [](const char* loan) {
     std::string whole = claim("X");
     whole.pop_back();
-    return whole + R"(,"params":{"loanWrittenOff":[{"loanInfoId":")" + loan + R"("}]}})";
+    return whole + R"(,"params":{"loanWrittenOff":[{"loanInfoId":")" + loan +
+           R"(","title":"Advance","repaymentDate":1788220800000,"fromApply":false,"flowId":"","hasImported":false,"amount":"1.00"}]}})";
   };
   EXPECT_EQ(status_of(tenant, body("ID01drNoLoan1")), 400);
   EXPECT_EQ(status_of(tenant, body("ID01drLoanPkg1")), 200);

@@ -76,7 +76,8 @@ class Walk {
       for (const std::string& manager : {kBoss, kZhou})
         tenant.call(
             "POST", "/api/openapi/v2/flow/data/submitFlow?flowId=" + entry.id,
-            R"({"nodes":[{"configNodeId":"ID01drCnTrip02","approverId":")" + manager + R"("}]})");
+            R"({"isUrgent":false,"nodes":[{"configNodeId":"ID01drCnTrip02","approverId":")" +
+                manager + R"("}]})");
     }
   }
 
