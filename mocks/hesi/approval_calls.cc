@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "body.h"
-#include "corporation.h"
+#include "flow_desk.h"
+#include "lists.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
@@ -9,18 +11,8 @@ namespace {
 
 constexpr std::string_view kPower = "TICKET_AUDIT_switch";
 constexpr std::size_t kBatchMax = 10;
+constexpr Duration kResultWindow = 60s;
 constexpr std::string_view kNoApprover = "未设置指定人员";
-
-std::vector<std::string> ids_of(std::string_view list) {
-  std::vector<std::string> ids;
-  while (!list.empty()) {
-    std::size_t comma = list.find(',');
-    std::string id(list.substr(0, comma));
-    if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
-    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
-  }
-  return ids;
-}
 
 std::optional<Batch::Action> action_named(std::string_view name) {
   if (name == "freeflow.agree") return Batch::Action::agree;
@@ -79,42 +71,40 @@ Response counters(const Batch& batch, bool receipt) {
   return ok(std::move(out));
 }
 
-}  // namespace
-
-Handled Corporation::approve_flows(const Exchange& x, Instant) {
-  if (auto no = missing(x, {"messageCode", "powerCode"})) return *no;
-  // What a wrong constant does is not documented; the feature then counts as not licensed.
-  if (x.target.query("messageCode") != "debug" || x.target.query("powerCode") != kPower)
-    return error(403, kForbidden);
-  Batch batch;
-  batch.flows = ids_of(x.values.front());
-  if (auto no = read_decision(x.request.body, batch)) return *no;
-  if (auto no = refuse_batch(batch)) return *no;
-  return Handled::writing([this, batch](Instant now) { return accept(batch, now); });
-}
-
-std::optional<Response> Corporation::refuse_batch(const Batch& batch) const {
-  if (people_.find(batch.approver) == nullptr) return error(400, kNoApprover);
+std::optional<Response> refuse_batch(const Tenant& tenant, const Batch& batch) {
+  if (tenant.people.find(batch.approver) == nullptr) return error(400, kNoApprover);
   if (batch.flows.size() > kBatchMax) return error(400, "单次最多审批10个单据");  // not documented
   bool any = std::ranges::any_of(
-      batch.flows, [&](const std::string& id) { return in_approval(flows_.by_id(id)); });
+      batch.flows, [&](const std::string& id) { return in_approval(tenant.flows.by_id(id)); });
   return any ? std::nullopt : std::optional{error(400, "无待办审批事项")};
 }
 
-Response Corporation::accept(Batch batch, Instant now) {
-  bring_up(now);
-  if (auto no = refuse_batch(batch)) return *no;
-  batch.accepted = now;
-  Batch& kept = batches_.emplace_back(std::move(batch));
-  latest_batch_[kept.approver] = &kept;
-  schedule(now + kApprovalTakes, {nullptr, &kept});
-  return counters(kept, true);
+/// Carries one decision out. False when it is not this person's to take.
+bool apply(Tenant& tenant, const Batch& batch, Flow& flow, Instant at) {
+  if (!waits_for(flow, batch.approver)) return false;
+  Verdict verdict{batch.approver, batch.comment, std::nullopt, batch.to_rejector};
+  Notices notices;
+  switch (batch.action) {
+    case Batch::Action::agree:
+      notices = agree(flow, verdict, tenant.ids, at);
+      break;
+    case Batch::Action::reject:
+      verdict.reject_to = earlier_person(flow, batch.reject_to);
+      if (!batch.reject_to.empty() && !verdict.reject_to) return false;
+      notices = reject(flow, verdict, tenant.ids, at);
+      break;
+    case Batch::Action::nullify:
+      notices = nullify(flow, verdict, at);
+      break;
+  }
+  stepped(tenant, flow, notices, at);
+  return true;
 }
 
-void Corporation::apply(Batch& batch, Instant at) {
+void carry_out(Tenant& tenant, Batch& batch, Instant at) {
   for (const std::string& id : batch.flows) {
-    Flow* flow = flows_.by_id(id);
-    if (in_approval(flow) && apply(batch, *flow, at)) {
+    Flow* flow = tenant.flows.by_id(id);
+    if (in_approval(flow) && apply(tenant, batch, *flow, at)) {
       ++batch.success;
       continue;
     }
@@ -130,46 +120,55 @@ void Corporation::apply(Batch& batch, Instant at) {
   }
 }
 
-/// Carries one decision out. False when it is not this person's to take.
-bool Corporation::apply(const Batch& batch, Flow& flow, Instant at) {
-  if (!waits_for(flow, batch.approver)) return false;
-  Verdict verdict{batch.approver, batch.comment, std::nullopt, batch.to_rejector};
-  Notices notices;
-  switch (batch.action) {
-    case Batch::Action::agree:
-      notices = agree(flow, verdict, ids_, at);
-      break;
-    case Batch::Action::reject:
-      verdict.reject_to = earlier_person(flow, batch.reject_to);
-      if (!batch.reject_to.empty() && !verdict.reject_to) return false;
-      notices = reject(flow, verdict, ids_, at);
-      break;
-    case Batch::Action::nullify:
-      notices = nullify(flow, verdict, at);
-      break;
-  }
-  stepped(flow, notices, at);
-  return true;
+Response accept(Tenant& tenant, Batch batch, Instant now) {
+  if (auto no = refuse_batch(tenant, batch)) return *no;
+  batch.accepted = now;
+  Batch& kept = tenant.batches.add(std::move(batch));
+  tenant.agenda.plan(now + kApprovalTakes,
+                     [&tenant, &kept](Instant due) { carry_out(tenant, kept, due); });
+  return counters(kept, true);
 }
 
-Handled Corporation::get_approval_result(const Exchange& x, Instant now) {
+Handled approve_flows(Tenant& tenant, const Exchange& x, Instant) {
+  if (auto no = missing(x, {"messageCode", "powerCode"})) return *no;
+  // What a wrong constant does is not documented; the feature then counts as not licensed.
+  if (x.target.query("messageCode") != "debug" || x.target.query("powerCode") != kPower)
+    return error(403, kForbidden);
+  Batch batch;
+  for (std::string_view id : comma_list(x.values.front())) batch.flows.emplace_back(id);
+  if (auto no = read_decision(x.request.body, batch)) return *no;
+  if (auto no = refuse_batch(tenant, batch)) return *no;
+  return Handled::writing([&tenant, batch](Instant now) { return accept(tenant, batch, now); });
+}
+
+Handled get_approval_result(Tenant& tenant, const Exchange& x, Instant now) {
   if (auto no = missing(x, {"powerCode"})) return *no;
   if (x.target.query("powerCode") != kPower) return error(403, kForbidden);
   std::string approver(x.target.query("approveId"));
-  if (people_.find(approver) == nullptr) return error(400, kNoApprover);
-  auto latest = latest_batch_.find(approver);
+  if (tenant.people.find(approver) == nullptr) return error(400, kNoApprover);
+  const Batch* latest = tenant.batches.latest(approver);
   // The vendor keeps a result for a minute; what it says afterwards is not documented.
-  if (latest == latest_batch_.end() || now - latest->second->accepted > kResultWindow)
-    return counters(Batch{}, false);
-  return counters(*latest->second, false);
+  if (latest == nullptr || now - latest->accepted > kResultWindow) return counters(Batch{}, false);
+  return counters(*latest, false);
 }
 
-std::string Corporation::approver_in_body(const Exchange& x) const {
+std::string approver_in_body(const Tenant&, const Exchange& x) {
   return std::string(Body(x.request.body).text("approveId"));
 }
 
-std::string Corporation::approver_in_query(const Exchange& x) const {
+std::string approver_in_query(const Tenant&, const Exchange& x) {
   return std::string(x.target.query("approveId"));
 }
+
+constexpr Operation kOperations[] = {
+    {"POST", "/api/openapi/v1/backlog/data/[{flowIds}]", "approveFlows", approve_flows,
+     approver_in_body, kWrite},
+    {"GET", "/api/openapi/v1/backlog/data/result", "getApprovalResult", get_approval_result,
+     approver_in_query},
+};
+
+}  // namespace
+
+OperationList approval_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

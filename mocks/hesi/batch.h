@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mayday/base/time.h"
@@ -30,6 +32,25 @@ struct Batch {
   Instant accepted;
   std::int64_t success = 0;
   std::vector<Fault> faults;
+};
+
+/// All batches. Only an approver's latest can be asked after.
+class Batches {
+ public:
+  Batch& add(Batch batch) {
+    Batch& kept = all_.emplace_back(std::move(batch));
+    latest_[kept.approver] = &kept;
+    return kept;
+  }
+  /// nullptr when the person has decided nothing yet.
+  const Batch* latest(const std::string& approver) const {
+    auto found = latest_.find(approver);
+    return found == latest_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::deque<Batch> all_;                                 // a deque, because addresses must stay
+  std::unordered_map<std::string, const Batch*> latest_;  // looked up, never walked
 };
 
 }  // namespace mayday::hesi

@@ -1,6 +1,7 @@
 #include "body.h"
 
 #include <boost/json/parse.hpp>
+#include <charconv>
 
 namespace mayday::hesi {
 
@@ -19,6 +20,17 @@ std::string_view text_of(const json::object& from, std::string_view name) {
   const json::value* member = from.if_contains(name);
   const json::string* text = member == nullptr ? nullptr : member->if_string();
   return text == nullptr ? std::string_view{} : std::string_view{text->data(), text->size()};
+}
+
+std::optional<std::int64_t> number_of(const json::object& from, std::string_view name) {
+  const json::value* member = from.if_contains(name);
+  if (member == nullptr) return std::nullopt;
+  if (const std::int64_t* number = member->if_int64()) return *number;
+  std::string_view digits = text_of(from, name);
+  std::int64_t value = 0;
+  auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  bool whole = !digits.empty() && failed == std::errc{} && end == digits.data() + digits.size();
+  return whole ? std::optional{value} : std::nullopt;
 }
 
 const json::object* object_of(const json::object& from, std::string_view name) {

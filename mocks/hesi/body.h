@@ -3,6 +3,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -31,6 +32,8 @@ class Body {
 
 /// The text of a member; "" when it is absent or no string.
 std::string_view text_of(const json::object& from, std::string_view name);
+/// A whole number that may also come as a text of digits (contract M13).
+std::optional<std::int64_t> number_of(const json::object& from, std::string_view name);
 /// The object that a member is, or nullptr.
 const json::object* object_of(const json::object& from, std::string_view name);
 json::object* object_of(json::object& from, std::string_view name);

@@ -1,12 +1,15 @@
-#include "corporation.h"
+#include "fixtures.h"
+
+#include "flow_desk.h"
 #include "mayday/base/check.h"
+#include "new_flow.h"
 
 namespace mayday::hesi {
 namespace {
 
+constexpr std::string_view kLin = "Kq7DrillCorp00:ID01drStfLin01";
 constexpr std::string_view kZhou = "Kq7DrillCorp00:ID01drStfZhou1";
 constexpr std::string_view kQin = "Kq7DrillCorp00:ID01drStfQin01";
-constexpr Instant kLongAgo{-30 * 24h};
 
 /// A document of the contract: how it was filled in and how far it had come when the drill began.
 struct FixtureFlow {
@@ -79,19 +82,42 @@ void live(Flow& flow, FlowState until, Ids& ids) {
   MAYDAY_ASSERT(flow.state == until);
 }
 
-}  // namespace
-
-void Corporation::load_fixtures() {
+void load_flows(Tenant& tenant) {
   for (const FixtureFlow& fixture : kFlows) {
-    FlowForm form = read_form(body_of(fixture), people_);
+    FlowForm form = read_form(body_of(fixture), tenant.people);
     MAYDAY_ASSERT(!form.refusal);
-    Flow flow = draft_of(std::move(form), fixture.id, fixture.code, kLongAgo);
+    Flow flow = draft_of(tenant, std::move(form), fixture.id, fixture.code, kLongAgo);
     flow.fixture = true;
     flow.nodes[1].approver = kZhou;  // whoever manages the department in this drill
-    live(flow, fixture.reached, ids_);
+    live(flow, fixture.reached, tenant.ids);
     flow.active = fixture.reached != FlowState::draft;
-    flows_.add(std::move(flow));
+    if (flow.form->form_type == "loan") flow.loan_package = "ID01drLoanPkg1";
+    tenant.flows.add(std::move(flow));
   }
+}
+
+void load_objects(ObjectShelf& objects) {
+  DataObject& project = objects.at(*find_entity(kProjects), "PRJ-001");
+  project.id = "ID01drObjPrj01";
+  project.name = "Project A";
+  objects.touched(project, kLongAgo);
+  DataObject& trip = objects.at(*find_entity(kTrips), "TRIP202609010000000001");
+  trip.id = "ID01drTrip0001";
+  trip.name = "北京市 - 杭州市";
+  trip.owner = kLin;
+  trip.made_by = "FLOW";
+  trip.made_from = "ID01drFlwReq01";
+  trip.fields = {{"订购状态", R"("待订购")"},
+                 {"申请单编码", R"("S26000001")"},
+                 {"出行人", "[\"" + std::string(kLin) + "\"]"}};
+  objects.touched(trip, kLongAgo);
+}
+
+}  // namespace
+
+void load_fixtures(Tenant& tenant) {
+  load_flows(tenant);
+  load_objects(tenant.objects);
 }
 
 }  // namespace mayday::hesi

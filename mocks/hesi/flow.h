@@ -25,6 +25,9 @@ enum class FlowState : unsigned char {
 };
 std::string_view to_text(FlowState state);
 
+/// What stands where a person's id would, when a robot acts.
+inline constexpr std::string_view kRobot = "ebot";
+
 /// One node of a document's own approval plan.
 struct FlowNode {
   const PlanStep* step = nullptr;
@@ -60,7 +63,11 @@ struct LogRow {
   std::string_view resubmit;
   bool urgent = false;
   std::string urgent_reason;
+  std::string failure;      ///< Why a payment failed.
+  std::string attachments;  ///< A JSON list, or empty.
   Instant at;
+
+  bool by_robot() const { return actor == kRobot; }
 };
 
 /// What approveStates has to say, from `at` on.
@@ -68,6 +75,12 @@ struct Stage {
   Instant at;
   std::string_view name;
   std::string actor;  ///< Staff id, or empty.
+};
+
+/// A part of a loan that a document repays (核销借款).
+struct WriteOff {
+  std::string loan;  ///< Loan package.
+  std::int64_t minor = 0;
 };
 
 /// A document (单据).
@@ -82,6 +95,13 @@ struct Flow {
   std::string payee;
   std::string kept;  ///< The form's members as JSON, without braces and submitDate.
   Money amount;
+  std::vector<std::string> requisitions;  ///< Ids of those that it draws on.
+  std::vector<WriteOff> write_offs;
+  std::string loan_package;       ///< Id; a loan has one once it is finished.
+  std::string_view alter_flag;    ///< "1": being changed, "0": was changed, empty: never.
+  std::string voucher;            ///< The bookkeeping's number, or empty.
+  std::int64_t voucher_made = 0;  ///< Milliseconds since 1970.
+  std::string fiscal_period;
   FlowState state = FlowState::draft;
   bool active = true;    ///< False: deleted.
   bool fixture = false;  ///< Was there before the drill.
@@ -90,11 +110,13 @@ struct Flow {
   Instant created;
   Instant updated;
   Instant submitted;
-  std::optional<Instant> paid;
+  std::optional<Instant> paid;  ///< When it was last finished.
   std::vector<FlowNode> nodes;
-  std::size_t current = 0;            ///< Index of the node it is at; nodes.size(): through.
-  std::optional<std::size_t> resume;  ///< Where it goes back to after a reject "to the rejector".
-  std::vector<Task> tasks;            ///< Oldest first; at most the last is open.
+  std::size_t current = 0;  ///< Index of the node it is at; nodes.size(): through.
+  /// The node it skips to, past the people in between: after a rejection "to the rejector", and
+  /// after an edit.
+  std::optional<std::size_t> resume;
+  std::vector<Task> tasks;  ///< Oldest first; at most the last is open.
   std::vector<LogRow> logs;
   std::vector<Stage> stages;
 

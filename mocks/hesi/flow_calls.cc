@@ -1,18 +1,12 @@
-#include "corporation.h"
+#include "flow_json.h"
+#include "lists.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
 namespace {
 
-/// Calls `visit` for each id of a comma-separated list.
-template <class Visit>
-void for_each_id(std::string_view list, Visit visit) {
-  while (!list.empty()) {
-    std::size_t comma = list.find(',');
-    if (std::string_view id = list.substr(0, comma); !id.empty()) visit(id);
-    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
-  }
-}
+constexpr Duration kStatesLag = 1s;  // contract M2
 
 /// What the cache behind approveStates has taken in by `now`.
 const Stage& cached_stage(const Flow& flow, Instant now) {
@@ -39,66 +33,74 @@ std::optional<Response> refuse_reading(const Flow* flow) {
   return std::nullopt;
 }
 
-std::string owner_of(const Flow* flow) { return flow == nullptr ? std::string{} : flow->owner; }
-
-}  // namespace
-
-Response Corporation::detail(const Exchange& x, std::string_view parameter,
-                             const Flow* flow) const {
+Response detail(const Tenant& tenant, const Exchange& x, std::string_view parameter,
+                const Flow* flow) {
   if (auto no = missing(x, {parameter})) return *no;
   if (auto no = refuse_reading(flow)) return *no;
   JsonText out;
   out.open().name("value");
-  write_flow(out, *flow, people_, epoch_);
+  write_flow(out, *flow, tenant.people, tenant.epoch);
   out.close();
   return ok(std::move(out));
 }
 
-Handled Corporation::get_flow_by_id(const Exchange& x, Instant) {
-  return detail(x, "flowId", flows_.by_id(x.target.query("flowId")));
+Handled get_flow_by_id(Tenant& tenant, const Exchange& x, Instant) {
+  return detail(tenant, x, "flowId", tenant.flows.by_id(x.target.query("flowId")));
 }
 
-Handled Corporation::get_flow_by_code(const Exchange& x, Instant) {
-  return detail(x, "code", flows_.by_code(x.target.query("code")));
+Handled get_flow_by_code(Tenant& tenant, const Exchange& x, Instant) {
+  return detail(tenant, x, "code", tenant.flows.by_code(x.target.query("code")));
 }
 
-Handled Corporation::get_flow_by_outer_code(const Exchange& x, Instant) {
-  return detail(x, "outerCode", flows_.by_outer_code(x.target.query("outerCode")));
+Handled get_flow_by_outer_code(Tenant& tenant, const Exchange& x, Instant) {
+  return detail(tenant, x, "outerCode", tenant.flows.by_outer_code(x.target.query("outerCode")));
 }
 
-Handled Corporation::get_approve_states(const Exchange& x, Instant now) {
+Handled get_approve_states(Tenant& tenant, const Exchange& x, Instant now) {
   JsonText out;
   out.open().name("items").open_list();
-  for_each_id(x.values.front(), [&](std::string_view id) {
-    if (const Flow* flow = flows_.by_id(id)) write_stage(out, *flow, people_, now);
-  });
+  for (std::string_view id : comma_list(x.values.front()))
+    if (const Flow* flow = tenant.flows.by_id(id)) write_stage(out, *flow, tenant.people, now);
   out.close_list().close();
   return ok(std::move(out));
 }
 
-Handled Corporation::list_flow_backlogs(const Exchange& x, Instant) {
+Handled list_flow_backlogs(Tenant& tenant, const Exchange& x, Instant) {
   if (auto no = missing(x, {"flowId"})) return *no;
-  const Flow* flow = flows_.by_id(x.target.query("flowId"));
+  const Flow* flow = tenant.flows.by_id(x.target.query("flowId"));
   if (auto no = refuse_reading(flow)) return *no;
   JsonText out;
   out.open().number("count", static_cast<std::int64_t>(flow->tasks.size()));
   out.name("items").open_list();
   for (auto task = flow->tasks.rbegin(); task != flow->tasks.rend(); ++task)
-    write_task(out, *flow, *task, epoch_);
+    write_task(out, *flow, *task, tenant.epoch);
   out.close_list().close();
   return ok(std::move(out));
 }
 
-std::string Corporation::owner_of_flow(const Exchange& x) const {
-  return owner_of(flows_.by_id(x.target.query("flowId")));
+std::string owner_of_code(const Tenant& tenant, const Exchange& x) {
+  const Flow* flow = tenant.flows.by_code(x.target.query("code"));
+  return flow == nullptr ? std::string{} : flow->owner;
 }
 
-std::string Corporation::owner_of_code(const Exchange& x) const {
-  return owner_of(flows_.by_code(x.target.query("code")));
+std::string owner_of_outer_code(const Tenant& tenant, const Exchange& x) {
+  const Flow* flow = tenant.flows.by_outer_code(x.target.query("outerCode"));
+  return flow == nullptr ? std::string{} : flow->owner;
 }
 
-std::string Corporation::owner_of_outer_code(const Exchange& x) const {
-  return owner_of(flows_.by_outer_code(x.target.query("outerCode")));
-}
+constexpr Operation kOperations[] = {
+    {"GET", "/api/openapi/v1.1/flowDetails", "getFlowById", get_flow_by_id, owner_of_flow},
+    {"GET", "/api/openapi/v1.1/flowDetails/byCode", "getFlowByCode", get_flow_by_code,
+     owner_of_code},
+    {"GET", "/api/openapi/v1.1/flowDetails/outerCode", "getFlowByOuterCode", get_flow_by_outer_code,
+     owner_of_outer_code},
+    {"GET", "/api/openapi/v2/approveStates/[{ids}]", "getApproveStates", get_approve_states},
+    {"GET", "/api/openapi/v1.1/flowDetails/allLogs", "listFlowBacklogs", list_flow_backlogs,
+     owner_of_flow},
+};
+
+}  // namespace
+
+OperationList document_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
-#include <charconv>
 
 #include "body.h"
 #include "json_text.h"
@@ -14,10 +13,6 @@ namespace mayday::hesi {
 namespace {
 
 using Refusal = std::optional<Response>;
-
-Refusal empty_field(std::string_view label) {
-  return error(400, "必填字段[" + std::string(label) + "]没有值");
-}
 
 Refusal wrong_type(std::string_view name) {
   return error(400, "字段[" + std::string(name) + "]的类型不正确");
@@ -39,19 +34,17 @@ Refusal refuse(MoneyFault fault) {
 bool normalise_time(json::object& in, std::string_view name) {
   json::value* field = in.if_contains(name);
   if (field == nullptr || field->is_null() || field->is_int64()) return true;
-  std::string_view digits = text_of(in, name);
-  std::int64_t at = 0;
-  auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), at);
-  if (digits.empty() || failed != std::errc{} || end != digits.data() + digits.size()) return false;
-  *field = at;
+  std::optional<std::int64_t> at = number_of(in, name);
+  if (!at) return false;
+  *field = *at;
   return true;
 }
 
 /// Reads one body. Each step returns a refusal or nothing.
 class FormReader {
  public:
-  FormReader(json::object& form, const Directory& people, FlowForm& out)
-      : form_(form), people_(people), out_(out) {}
+  FormReader(json::object& form, const Directory& people, int empty_status, FlowForm& out)
+      : form_(form), people_(people), empty_status_(empty_status), out_(out) {}
 
   Refusal read() {
     if (auto no = read_template()) return no;
@@ -60,11 +53,16 @@ class FormReader {
     if (auto no = read_times()) return no;
     if (auto no = has_details() ? read_details() : std::nullopt) return no;
     if (auto no = read_sums()) return no;
+    read_links();
     keep();
     return std::nullopt;
   }
 
  private:
+  Refusal empty_field(std::string_view label) const {
+    return error(empty_status_, "必填字段[" + std::string(label) + "]没有值");
+  }
+
   bool is(std::string_view type) const { return out_.form->form_type == type; }
   bool has_details() const { return is("expense") || is("requisition"); }
   std::string_view sum_name() const {
@@ -165,6 +163,16 @@ class FormReader {
     return std::nullopt;
   }
 
+  /// One requisition as a whole, or several, line by line.
+  void read_links() {
+    if (std::string_view one = text_of(form_, "expenseLink"); !one.empty())
+      out_.requisitions.emplace_back(one);
+    const json::array* more = list_of(form_, "expenseLinks");
+    if (more == nullptr) return;
+    for (const json::value& one : *more)
+      if (one.is_string()) out_.requisitions.emplace_back(one.get_string().c_str());
+  }
+
   /// Fields of the system or of the tenant (u_…) stay; others are ignored (contract M12).
   bool kept_as_sent(std::string_view name) const {
     constexpr std::array<std::string_view, 16> kFields{
@@ -183,7 +191,6 @@ class FormReader {
       std::string_view name(field.key().data(), field.key().size());
       if (kept_as_sent(name)) members.raw(name, json::serialize(field.value()));
     }
-    members.text("voucherStatus", "未生成");
     write_money(members, sum_name(), out_.amount);
     if (is("expense")) write_money(members, "expenseMoney", out_.amount);
     out_.kept = members.take();
@@ -191,23 +198,27 @@ class FormReader {
 
   json::object& form_;
   const Directory& people_;
+  int empty_status_;
   FlowForm& out_;
 };
 
-/// Loans that a document may be written off against.
-Refusal check_loans(const json::object& body) {
+/// The loans that the document repays (核销借款).
+Refusal read_write_offs(const json::object& body, std::vector<WriteOff>& parts) {
   const json::object* params = object_of(body, "params");
   const json::array* loans = params == nullptr ? nullptr : list_of(*params, "loanWrittenOff");
   if (loans == nullptr) return std::nullopt;
-  for (const json::value& loan : *loans)
-    if (!loan.is_object() || text_of(loan.get_object(), "loanInfoId") != "ID01drLoanPkg1")
-      return error(400, "流程节点不存在");  // the real text speaks of nodes, too
+  for (const json::value& loan : *loans) {
+    if (!loan.is_object()) return error(400, kLoanNotFound);
+    std::int64_t minor = minor_units(std::string(text_of(loan.get_object(), "amount")));
+    if (minor < 0) return error(412, "金额格式不正确");
+    parts.push_back({std::string(text_of(loan.get_object(), "loanInfoId")), minor});
+  }
   return std::nullopt;
 }
 
 }  // namespace
 
-FlowForm read_form(std::string_view text, const Directory& people) {
+FlowForm read_form(std::string_view text, const Directory& people, int empty_status) {
   FlowForm out;
   Body body(text);
   json::object* form = body.object() == nullptr ? nullptr : object_of(*body.object(), "form");
@@ -215,8 +226,8 @@ FlowForm read_form(std::string_view text, const Directory& people) {
     out.refusal = error(400, "请求体不能为空");
     return out;
   }
-  out.refusal = FormReader(*form, people, out).read();
-  if (!out.refusal) out.refusal = check_loans(*body.object());
+  out.refusal = FormReader(*form, people, empty_status, out).read();
+  if (!out.refusal) out.refusal = read_write_offs(*body.object(), out.write_offs);
   return out;
 }
 

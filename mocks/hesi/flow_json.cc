@@ -1,5 +1,7 @@
 #include "flow_json.h"
 
+#include "shapes.h"
+
 namespace mayday::hesi {
 namespace {
 
@@ -12,7 +14,10 @@ void write_attributes(JsonText& out, const LogRow& row) {
   out.name("attributes").open().text_or_null("nextId", row.next_id).text("nodeId", row.node_id);
   out.text("comment", row.comment).flag("isUrgent", row.urgent);
   out.text_or_null("nextName", row.next_name).text_or_null("urgentReason", row.urgent_reason);
-  out.text_or_null("resubmitMethod", row.resubmit).flag("nextCounterSign", false).close();
+  out.text_or_null("resubmitMethod", row.resubmit).flag("nextCounterSign", false);
+  if (row.by_robot()) out.flag("isEbotNode", true);
+  if (!row.failure.empty()) out.text("failureReason", row.failure);
+  out.close();
 }
 
 void write_log(JsonText& out, const LogRow& row, const Directory& people, Epoch epoch) {
@@ -23,11 +28,18 @@ void write_log(JsonText& out, const LogRow& row, const Directory& people, Epoch 
   if (!row.next_actor.empty() && row.next_actor != "ebot") out.text(row.next_actor);
   out.close_list().number("time", epoch.ms(row.at));
   write_attributes(out, row);
-  out.null("modifyFlowLog").name("attachments").open_list().close_list().close();
+  out.null("modifyFlowLog").raw("attachments", row.attachments.empty() ? "[]" : row.attachments);
+  out.close();
 }
 
 void write_form(JsonText& out, const Flow& flow, Epoch epoch) {
   out.name("form").open().text("code", flow.code).raw(flow.kept);
+  out.text("voucherStatus", flow.voucher.empty() ? "未生成" : "已生成");
+  if (!flow.voucher.empty()) {
+    out.text("voucherNo", flow.voucher).number("voucherCreateTime", flow.voucher_made);
+    if (!flow.fiscal_period.empty()) out.text("fiscalPeriod", flow.fiscal_period);
+  }
+  if (!flow.alter_flag.empty()) out.text("alterFlag", flow.alter_flag);
   out.number("submitDate", epoch.ms(flow.submitted));
   if (flow.paid) out.number("payDate", epoch.ms(*flow.paid));
   out.close();
@@ -57,6 +69,14 @@ void write_flow(JsonText& out, const Flow& flow, const Directory& people, Epoch 
   out.close_list();
   write_actions(out, flow);
   out.flag("invoiceRemind", false).close();
+}
+
+Response written(const Flow& flow, const Directory& people, Epoch epoch) {
+  JsonText out;
+  out.open().text("value", "").number("type", -1).name("flow");
+  write_flow(out, flow, people, epoch);
+  out.close();
+  return ok(std::move(out));
 }
 
 void write_task(JsonText& out, const Flow& flow, const Task& task, Epoch epoch) {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
+
 #include "directory.h"
 #include "flow.h"
 #include "json_text.h"
+#include "mayday/world/http.h"
 
 namespace mayday::hesi {
 
@@ -18,6 +21,9 @@ class Epoch {
 
 /// A document as flowDetails and the lists show it, as the next value of `out`.
 void write_flow(JsonText& out, const Flow& flow, const Directory& people, Epoch epoch);
+
+/// The answer to every call that changes a document.
+Response written(const Flow& flow, const Directory& people, Epoch epoch);
 
 /// A row of allLogs.
 void write_task(JsonText& out, const Flow& flow, const Task& task, Epoch epoch);

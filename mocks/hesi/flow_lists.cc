@@ -1,20 +1,16 @@
 #include <algorithm>
 #include <array>
 
-#include "corporation.h"
-#include "page.h"
+#include "flow_json.h"
+#include "lists.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
 namespace {
 
 bool in_list(std::string_view list, std::string_view wanted) {
-  while (!list.empty()) {
-    std::size_t comma = list.find(',');
-    if (list.substr(0, comma) == wanted) return true;
-    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
-  }
-  return false;
+  return std::ranges::count(comma_list(list), wanted) > 0;
 }
 
 /// Asking for PROCESSING finds nothing; asking for paying finds both.
@@ -45,23 +41,12 @@ Instant time_of(const Flow& flow, Order order) {
   return kNever;
 }
 
-/// Drill time of "yyyy-MM-dd HH:mm:ss" as clocks in China show it; nothing when it is not such a
-/// text.
-std::optional<Instant> local_time(std::string_view text, std::int64_t starts) {
-  if (text.size() != 19 || text[10] != ' ') return std::nullopt;
-  std::string utc(text);
-  utc[10] = 'T';
-  std::chrono::seconds at = parse_rfc3339(utc + "Z");
-  if (at < 0s) return std::nullopt;
-  return Instant{at - 8h - std::chrono::seconds{starts}};
-}
-
 /// What a call of getApplyList asks for.
 struct Wanted {
   std::string_view type, owner, states, templates;
   Order order = Order::created;
   bool down = true;
-  std::optional<Instant> from, to;
+  Dates dates;
 
   bool fits(const Flow& flow) const {
     if (flow.form->form_type != type) return false;
@@ -70,7 +55,7 @@ struct Wanted {
     if (!templates.empty() && !in_list(templates, flow.form->id)) return false;
     Instant at = time_of(flow, order);
     if (at == kNever) return false;
-    return (!from || at >= *from) && (!to || at < *to);
+    return dates.hold(at);
   }
 };
 
@@ -84,34 +69,20 @@ std::optional<Response> read(const Exchange& x, Wanted& wanted, std::int64_t sta
   wanted.templates = x.target.query("specificationId");
   wanted.order = order_of(x.target.query("orderBy"));
   wanted.down = x.target.query("orderByType") != "asc";
-  std::string_view from = x.target.query("startDate");
-  std::string_view to = x.target.query("endDate");
-  wanted.from = local_time(from, starts);
-  wanted.to = local_time(to, starts);
-  if ((!from.empty() && !wanted.from) || (!to.empty() && !wanted.to))
-    return error(400, "日期格式不正确");
-  if (wanted.order == Order::paid && from.empty() && to.empty())
+  wanted.dates = read_dates(x, starts);
+  if (wanted.dates.refusal) return wanted.dates.refusal;
+  if (wanted.order == Order::paid && !wanted.dates.from && !wanted.dates.to)
     return error(400, "按支付日期排序时必须指定日期范围");
   return std::nullopt;
 }
 
-}  // namespace
-
-Response Corporation::page_of(std::span<const Flow* const> rows, std::size_t total) const {
-  JsonText out;
-  out.open().number("count", static_cast<std::int64_t>(total)).name("items").open_list();
-  for (const Flow* flow : rows) write_flow(out, *flow, people_, epoch_);
-  out.close_list().close();
-  return ok(std::move(out));
-}
-
-Handled Corporation::list_flows(const Exchange& x, Instant) {
+Handled list_flows(Tenant& tenant, const Exchange& x, Instant) {
   Wanted wanted;
-  if (auto no = read(x, wanted, starts_)) return *no;
+  if (auto no = read(x, wanted, tenant.starts)) return *no;
   Page page = read_page(x, "start", true);
   if (page.refusal) return *page.refusal;
   std::vector<const Flow*> rows;
-  for (const Flow& flow : flows_.all())
+  for (const Flow& flow : tenant.flows.all())
     if (wanted.fits(flow) && passes(x, "active", flow.active)) rows.push_back(&flow);
   // Documents lie in the order they were made; turned round first, equal times show the newest
   // first.
@@ -121,22 +92,39 @@ Handled Corporation::list_flows(const Exchange& x, Instant) {
     Instant right = time_of(*b, wanted.order);
     return wanted.down ? left > right : left < right;
   });
-  auto [from, to] = page.within(rows.size());
-  return page_of(std::span(rows).subspan(from, to - from), rows.size());
+  return page_of_rows(rows, page, [&](JsonText& out, const Flow& flow) {
+    write_flow(out, flow, tenant.people, tenant.epoch);
+  });
 }
 
-Handled Corporation::list_approver_backlog(const Exchange& x, Instant) {
+Handled list_approver_backlog(Tenant& tenant, const Exchange& x, Instant) {
   const std::string& approver = x.values.front();
-  if (people_.find(approver) == nullptr) return error(400, "员工不存在");
+  if (tenant.people.find(approver) == nullptr) return error(400, "员工不存在");
   Page page = read_page(x, "index", false);
   if (page.refusal) return *page.refusal;
-  return page_of(flows_.waiting_for(approver, page.start, page.count), flows_.waiting(approver));
+  JsonText out;
+  out.open().number("count", static_cast<std::int64_t>(tenant.flows.waiting(approver)));
+  out.name("items").open_list();
+  for (const Flow* flow : tenant.flows.waiting_for(approver, page.start, page.count))
+    write_flow(out, *flow, tenant.people, tenant.epoch);
+  out.close_list().close();
+  return ok(std::move(out));
 }
 
-std::string Corporation::person_listed(const Exchange& x) const {
+std::string person_listed(const Tenant&, const Exchange& x) {
   return std::string(x.target.query("uid"));
 }
 
-std::string Corporation::person_in_path(const Exchange& x) const { return x.values.front(); }
+std::string person_in_path(const Tenant&, const Exchange& x) { return x.values.front(); }
+
+constexpr Operation kOperations[] = {
+    {"GET", "/api/openapi/v1.1/docs/getApplyList", "listFlows", list_flows, person_listed},
+    {"GET", "/api/openapi/v1.1/docs/byFlowId/${approverId}", "listApproverBacklog",
+     list_approver_backlog, person_in_path},
+};
+
+}  // namespace
+
+OperationList list_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

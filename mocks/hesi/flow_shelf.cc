@@ -13,6 +13,12 @@ Flow& FlowShelf::add(Flow flow) {
   return kept;
 }
 
+void FlowShelf::set_outer_code(Flow& flow, std::string code) {
+  by_outer_code_.erase(flow.outer_code);  // the key is a view of the old text
+  flow.outer_code = std::move(code);
+  if (!flow.outer_code.empty()) by_outer_code_.emplace(flow.outer_code, &flow);
+}
+
 void FlowShelf::settle(const Flow& flow) {
   const Task* task = flow.active ? flow.open_task() : nullptr;
   Place& place = places_[&flow];

@@ -27,6 +27,8 @@ class FlowShelf {
   const Flow* by_code(std::string_view code) const { return find(by_code_, code); }
   const Flow* by_outer_code(std::string_view code) const { return find(by_outer_code_, code); }
 
+  /// Gives a document another outer code, which no other has.
+  void set_outer_code(Flow& flow, std::string code);
   /// To be called after every step: keeps the lists of what waits for whom.
   void settle(const Flow& flow);
   /// Documents with an open task of this person, newest task first: at most `count` of them, after

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "body.h"
@@ -17,7 +18,11 @@ enum class MoneyFault : unsigned char { format, out_of_range, exchange };
 /// foreign x rate to the cent.
 std::variant<Money, MoneyFault> read_money(json::value& field);
 
+/// Minor units of a decimal text or a bare number; nothing when it is neither, or negative.
+std::optional<std::int64_t> minor_amount(const json::value& amount);
+
 /// An amount in the base currency, as a money object.
+std::string money_text(const Money& amount);
 void write_money(JsonText& out, std::string_view name, const Money& amount);
 
 }  // namespace mayday::hesi

@@ -1,51 +1,60 @@
-#include "corporation.h"
+#include "operations.h"
+
+#include "body.h"
+#include "shapes.h"
 
 namespace mayday::hesi {
 
-// An operation is a row here and a member function. Fields: see Corporation::Operation.
-std::span<const Corporation::Operation> Corporation::rows() {
-  using C = Corporation;
-  static constexpr bool kOpen = true;
-  static constexpr bool kToken = false;
-  static constexpr bool kWrite = true;
-  static constexpr Operation kOperations[] = {
-      {"GET", "/api/openapi/v2/location", "getLocation", &C::get_location, nullptr, kOpen},
-      {"POST", "/api/openapi/v1/auth/getAccessToken", "getAccessToken", &C::get_access_token,
-       nullptr, kOpen},
-      {"POST", "/api/openapi/v2/auth/refreshToken", "refreshToken", &C::refresh_token, nullptr,
-       kOpen},
-      {"POST", "/api/openapi/v2/auth/refreshToken/expireDate", "refreshTokenWithDays",
-       &C::refresh_token_with_days, nullptr, kOpen},
-      {"POST", "/auth/openApi/v3/getAccessToken", "getAccessTokenV3", &C::get_access_token_v3,
-       nullptr, kOpen},
-      {"GET", "/api/openapi/v1/corporations", "getCorporation", &C::get_corporation},
-      {"GET", "/api/openapi/v1.1/staffs", "listStaffs", &C::list_staffs},
-      {"POST", "/api/openapi/v1/staffs/getStaffIds", "findStaffs", &C::find_staffs,
-       &C::person_looked_up},
-      {"GET", "/api/openapi/v1/departments", "listDepartments", &C::list_departments},
-      {"POST", "/api/openapi/v2.2/flow/data", "createFlow", &C::create_flow, &C::submitter_named,
-       kToken, kWrite},
-      {"POST", "/api/openapi/v2/flow/data/submitFlow", "submitFlow", &C::submit_flow,
-       &C::owner_of_flow, kToken, kWrite},
-      {"GET", "/api/openapi/v1.1/flowDetails", "getFlowById", &C::get_flow_by_id,
-       &C::owner_of_flow},
-      {"GET", "/api/openapi/v1.1/flowDetails/byCode", "getFlowByCode", &C::get_flow_by_code,
-       &C::owner_of_code},
-      {"GET", "/api/openapi/v1.1/flowDetails/outerCode", "getFlowByOuterCode",
-       &C::get_flow_by_outer_code, &C::owner_of_outer_code},
-      {"GET", "/api/openapi/v1.1/docs/getApplyList", "listFlows", &C::list_flows,
-       &C::person_listed},
-      {"GET", "/api/openapi/v2/approveStates/[{ids}]", "getApproveStates", &C::get_approve_states},
-      {"GET", "/api/openapi/v1.1/flowDetails/allLogs", "listFlowBacklogs", &C::list_flow_backlogs,
-       &C::owner_of_flow},
-      {"GET", "/api/openapi/v1.1/docs/byFlowId/${approverId}", "listApproverBacklog",
-       &C::list_approver_backlog, &C::person_in_path},
-      {"POST", "/api/openapi/v1/backlog/data/[{flowIds}]", "approveFlows", &C::approve_flows,
-       &C::approver_in_body, kToken, kWrite},
-      {"GET", "/api/openapi/v1/backlog/data/result", "getApprovalResult", &C::get_approval_result,
-       &C::approver_in_query},
-  };
-  return kOperations;
+const std::vector<Operation>& all_operations() {
+  static const std::vector<Operation> kAll = [] {
+    std::vector<Operation> all;
+    for (OperationList topic :
+         {token_operations(),    organisation_operations(), template_operations(),
+          create_operations(),   update_operations(),       submit_operations(),
+          action_operations(),   plan_operations(),         document_operations(),
+          list_operations(),     approval_operations(),     comment_operations(),
+          callback_operations(), payment_operations(),      voucher_operations(),
+          payee_operations(),    requisition_operations(),  loan_operations(),
+          travel_operations(),   object_operations(),       invoice_operations(),
+          budget_operations(),   attachment_operations(),   outbound_operations()})
+      all.insert(all.end(), topic.begin(), topic.end());
+    return all;
+  }();
+  return kAll;
+}
+
+std::optional<Response> missing(const Exchange& x, std::initializer_list<std::string_view> names) {
+  for (std::string_view name : names)
+    if (!x.target.has(name)) return servlet(404, x.target.path());
+  return std::nullopt;
+}
+
+namespace {
+
+std::string owner_of(const Flow* flow) { return flow == nullptr ? std::string{} : flow->owner; }
+
+}  // namespace
+
+std::string owner_of_flow(const Tenant& tenant, const Exchange& x) {
+  return owner_of(tenant.flows.by_id(x.target.query("flowId")));
+}
+
+std::string owner_in_path(const Tenant& tenant, const Exchange& x) {
+  return owner_of(tenant.flows.by_id(x.values.front()));
+}
+
+std::string owner_in_body(const Tenant& tenant, const Exchange& x) {
+  return owner_of(tenant.flows.by_id(Body(x.request.body).text("flowId")));
+}
+
+std::string staff_in_query(const Tenant&, const Exchange& x) {
+  return std::string(x.target.query("staffId"));
+}
+
+std::string submitter_named(const Tenant&, const Exchange& x) {
+  Body body(x.request.body);
+  const json::object* form = body.object() == nullptr ? nullptr : object_of(*body.object(), "form");
+  return form == nullptr ? std::string{} : std::string(text_of(*form, "submitterId"));
 }
 
 }  // namespace mayday::hesi

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "body.h"
-#include "corporation.h"
-#include "page.h"
+#include "lists.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
@@ -56,32 +56,25 @@ bool known_type(std::string_view type) {
   return std::ranges::find(kTypes, type) != std::end(kTypes);
 }
 
-}  // namespace
-
-Handled Corporation::get_corporation(const Exchange&, Instant) {
+Handled get_corporation(Tenant&, const Exchange&, Instant) {
   JsonText out;
   out.open().name("value").open().text("id", kCorporation).text("name", kCorporationName);
   out.close().close();
   return ok(std::move(out));
 }
 
-Handled Corporation::list_staffs(const Exchange& x, Instant) {
+Handled list_staffs(Tenant& tenant, const Exchange& x, Instant) {
   Page page = read_page(x, "start", true);
   if (page.refusal) return *page.refusal;
   std::vector<const Staff*> rows;
-  for (const Staff& one : people_.staff())
+  for (const Staff& one : tenant.people.staff())
     if (passes(x, "active", one.active) && passes(x, "external", false) && in_dates(x, one.updated))
       rows.push_back(&one);
   sort_as_asked(x, rows);
-  JsonText out;
-  out.open().number("count", static_cast<std::int64_t>(rows.size())).name("items").open_list();
-  auto [from, to] = page.within(rows.size());
-  for (std::size_t i = from; i < to; ++i) out.raw(rows[i]->json + "}");
-  out.close_list().close();
-  return ok(std::move(out));
+  return page_of_rows(rows, page, [](JsonText& out, const Staff& one) { out.raw(one.json + "}"); });
 }
 
-Handled Corporation::find_staffs(const Exchange& x, Instant) {
+Handled find_staffs(Tenant& tenant, const Exchange& x, Instant) {
   Body body(x.request.body);
   const json::array* keys =
       body.object() == nullptr ? nullptr : list_of(*body.object(), "conditionIds");
@@ -94,18 +87,18 @@ Handled Corporation::find_staffs(const Exchange& x, Instant) {
   for (const json::value& key : *keys) {
     if (!key.is_string()) continue;
     const json::string& text = key.get_string();
-    for (const Staff* one : look_up(people_, type, {text.data(), text.size()}))
+    for (const Staff* one : look_up(tenant.people, type, {text.data(), text.size()}))
       if (one->active) out.raw(one->json + R"(,"roles":[]})");
   }
   out.close_list().close();
   return ok(std::move(out));
 }
 
-Handled Corporation::list_departments(const Exchange& x, Instant) {
+Handled list_departments(Tenant& tenant, const Exchange& x, Instant) {
   Page page = read_page(x, "start", true);
   if (page.refusal) return *page.refusal;
   std::vector<const Unit*> rows;
-  for (const Unit& one : people_.units())
+  for (const Unit& one : tenant.people.units())
     if (in_dates(x, one.updated)) rows.push_back(&one);
   sort_as_asked(x, rows);
   JsonText out;
@@ -116,7 +109,7 @@ Handled Corporation::list_departments(const Exchange& x, Instant) {
   return ok(std::move(out));
 }
 
-std::string Corporation::person_looked_up(const Exchange& x) const {
+std::string person_looked_up(const Tenant& tenant, const Exchange& x) {
   Body body(x.request.body);
   const json::array* keys =
       body.object() == nullptr ? nullptr : list_of(*body.object(), "conditionIds");
@@ -124,8 +117,19 @@ std::string Corporation::person_looked_up(const Exchange& x) const {
   if (keys == nullptr || keys->empty() || !keys->front().is_string()) return {};
   if (type != "CODE" && type != "STAFFID") return {};
   const json::string& key = keys->front().get_string();
-  std::vector<const Staff*> found = look_up(people_, type, {key.data(), key.size()});
+  std::vector<const Staff*> found = look_up(tenant.people, type, {key.data(), key.size()});
   return found.empty() ? std::string{} : found.front()->id;
 }
+
+constexpr Operation kOperations[] = {
+    {"GET", "/api/openapi/v1/corporations", "getCorporation", get_corporation},
+    {"GET", "/api/openapi/v1.1/staffs", "listStaffs", list_staffs},
+    {"POST", "/api/openapi/v1/staffs/getStaffIds", "findStaffs", find_staffs, person_looked_up},
+    {"GET", "/api/openapi/v1/departments", "listDepartments", list_departments},
+};
+
+}  // namespace
+
+OperationList organisation_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

@@ -11,6 +11,8 @@ namespace mayday::hesi {
 
 inline constexpr std::string_view kUnauthorised = "未授权";
 inline constexpr std::string_view kForbidden = "您没有权限执行此操作";
+/// The real text speaks of process nodes, too.
+inline constexpr std::string_view kLoanNotFound = "流程节点不存在";
 inline constexpr std::string_view kFlowNotFound = "单据不存在";
 inline constexpr std::string_view kFlowDeleted = "单据已删除";
 

@@ -1,5 +1,8 @@
 #include "body.h"
-#include "corporation.h"
+#include "flow_desk.h"
+#include "mayday/base/check.h"
+#include "new_flow.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
@@ -32,19 +35,18 @@ using Chosen = std::vector<std::string>;  // an approver for each node of the pl
 
 /// The approvers that a submission asks for, or why not. People's nodes that are left out lose
 /// their approver, as in the real product; the cashier's node keeps its own.
-std::optional<Response> choose(const json::array& nodes, const Flow& flow, const Directory& people,
+std::optional<Response> choose(const json::array& nodes, const Flow& flow, const Tenant& tenant,
                                Chosen& chosen) {
   if (!known_nodes(nodes, *flow.form)) return error(400, "审批节点不存在");
+  const Staff* owner = tenant.people.find(flow.owner);
+  MAYDAY_ASSERT(owner != nullptr);
   for (const FlowNode& node : flow.nodes) {
     std::string& one = chosen.emplace_back();
     if (!works_with_people(node)) continue;
     const json::object* entry = listed(nodes, node.step->config_node);
-    bool is_cashier = node.step->kind == NodeKind::cashier;
-    std::string_view candidate = node.step->approver;
-    if (const Staff* owner = people.find(flow.owner); owner != nullptr && node.step->by_manager)
-      candidate = people.manager_of(*owner, candidate);
+    std::string_view candidate = approver_for(tenant, *node.step, *owner);
     if (entry != nullptr) one = text_of(*entry, "approverId");
-    if (entry == nullptr && is_cashier) one = candidate;
+    if (entry == nullptr && node.step->kind == NodeKind::cashier) one = candidate;
     if (!one.empty() && one != candidate) return error(400, "所选审批人不在该节点的可选范围内");
     if (one.empty() && node.step->hand_picked)
       return error(400, "审批节点[" + std::string(node.step->name) + "]未选择审批人");
@@ -53,7 +55,7 @@ std::optional<Response> choose(const json::array& nodes, const Flow& flow, const
 }
 
 /// Everything that stands against a submission; fills `chosen` and `how` when nothing does.
-std::optional<Response> refuse_submission(const Flow* flow, Body& body, const Directory& people,
+std::optional<Response> refuse_submission(const Tenant& tenant, const Flow* flow, Body& body,
                                           Chosen& chosen, Submission& how) {
   const json::array* nodes = body.object() == nullptr ? nullptr : list_of(*body.object(), "nodes");
   if (nodes == nullptr || nodes->empty()) return error(400, "nodes不能为空");
@@ -64,32 +66,40 @@ std::optional<Response> refuse_submission(const Flow* flow, Body& body, const Di
   const json::value* urgent = body.object()->if_contains("isUrgent");
   how.urgent = urgent != nullptr && urgent->is_bool() && urgent->get_bool();
   how.reason = body.text("urgentReason");
-  return choose(*nodes, *flow, people, chosen);
+  return choose(*nodes, *flow, tenant, chosen);
 }
 
-}  // namespace
+Response submit_draft(Tenant& tenant, std::string_view flow_id, std::string_view text,
+                      Instant now) {
+  Flow* flow = tenant.flows.by_id(flow_id);
+  Body body(text);
+  Chosen chosen;
+  Submission how;
+  if (auto no = refuse_submission(tenant, flow, body, chosen, how)) return *no;
+  for (std::size_t i = 0; i < chosen.size(); ++i) flow->nodes[i].approver = std::move(chosen[i]);
+  send_in(tenant, *flow, how, now);
+  return written(*flow, tenant.people, tenant.epoch);
+}
 
-Handled Corporation::submit_flow(const Exchange& x, Instant) {
+Handled submit_flow(Tenant& tenant, const Exchange& x, Instant) {
   if (auto no = missing(x, {"flowId"})) return *no;
   std::string id(x.target.query("flowId"));
   Body body(x.request.body);
   Chosen chosen;
   Submission how;
-  if (auto no = refuse_submission(flows_.by_id(id), body, people_, chosen, how)) return *no;
-  return Handled::writing(
-      [this, id, text = x.request.body](Instant now) { return submit_draft(id, text, now); });
+  if (auto no = refuse_submission(tenant, tenant.flows.by_id(id), body, chosen, how)) return *no;
+  return Handled::writing([&tenant, id, text = x.request.body](Instant now) {
+    return submit_draft(tenant, id, text, now);
+  });
 }
 
-Response Corporation::submit_draft(std::string_view flow_id, std::string_view text, Instant now) {
-  bring_up(now);
-  Flow* flow = flows_.by_id(flow_id);
-  Body body(text);
-  Chosen chosen;
-  Submission how;
-  if (auto no = refuse_submission(flow, body, people_, chosen, how)) return *no;
-  for (std::size_t i = 0; i < chosen.size(); ++i) flow->nodes[i].approver = std::move(chosen[i]);
-  send_in(*flow, how, now);
-  return written(*flow);
-}
+constexpr Operation kOperations[] = {
+    {"POST", "/api/openapi/v2/flow/data/submitFlow", "submitFlow", submit_flow, owner_of_flow,
+     kWrite},
+};
+
+}  // namespace
+
+OperationList submit_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

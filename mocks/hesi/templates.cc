@@ -14,12 +14,17 @@ constexpr PlanStep check(std::string_view config) {
 constexpr PlanStep manager(std::string_view name, std::string_view config, bool picked = false) {
   return {name, NodeKind::person, kZhou, config, true, picked};
 }
+constexpr PlanStep editable(PlanStep step) {
+  step.editable = true;
+  return step;
+}
 constexpr PlanStep cashier(std::string_view config) {
   return {"出纳支付", NodeKind::cashier, kQin, config};
 }
 
 // Only one template's nodes have published configuration ids; the others' follow the same pattern.
-constexpr PlanStep kTrip[] = {check("ID01drCnTrip01"), manager("主管审批", "ID01drCnTrip02"),
+constexpr PlanStep kTrip[] = {check("ID01drCnTrip01"),
+                              editable(manager("主管审批", "ID01drCnTrip02")),
                               cashier("ID01drCnTrip03")};
 constexpr PlanStep kRequisition[] = {check("ID01drCnReq001"),
                                      manager("主管审批", "ID01drCnReq002")};

@@ -20,6 +20,7 @@ struct PlanStep {
   std::string_view config_node;  ///< Id of the node in the plan's configuration.
   bool by_manager = false;       ///< The submitter's department manager, where one is known.
   bool hand_picked = false;      ///< Somebody must be chosen at submission.
+  bool editable = false;         ///< Documents may be changed while they are here.
 };
 
 /// A document template of the tenant.

@@ -1,7 +1,7 @@
 #include <charconv>
 
 #include "body.h"
-#include "corporation.h"
+#include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
@@ -19,9 +19,7 @@ int days_of(std::string_view text) {
   return whole && days > 0 ? days : 0;
 }
 
-}  // namespace
-
-Handled Corporation::get_location(const Exchange& x, Instant) {
+Handled get_location(Tenant&, const Exchange& x, Instant) {
   if (auto no = missing(x, {"corpId"})) return *no;
   if (x.target.query("corpId") != kCorporation) return error(400, "企业不存在");
   // The tenant is served from wherever the caller has just reached it.
@@ -33,60 +31,76 @@ Handled Corporation::get_location(const Exchange& x, Instant) {
   return ok(std::move(out));
 }
 
-Response Corporation::granted(const Grant& grant) const {
+Response granted(const Tenant& tenant, const Grant& grant) {
   JsonText out;
   out.open().name("value").open().text("accessToken", grant.access);
-  out.text("refreshToken", grant.refresh).number("expireTime", epoch_.ms(grant.expires));
+  out.text("refreshToken", grant.refresh).number("expireTime", tenant.epoch.ms(grant.expires));
   out.text("corporationId", kCorporation).close().close();
   return ok(std::move(out));
 }
 
-Handled Corporation::get_access_token(const Exchange& x, Instant now) {
+Handled get_access_token(Tenant& tenant, const Exchange& x, Instant now) {
   Body body(x.request.body);
-  if (!tokens_.accepts_key(body.text("appKey"), body.text("appSecurity")))
+  if (!tenant.tokens.accepts_key(body.text("appKey"), body.text("appSecurity")))
     return error(403, kKeyInvalid);
-  return granted(tokens_.issue_v1(now, kTokenLife));
-}
-
-Handled Corporation::refresh_token(const Exchange& x, Instant now) {
-  if (auto no = missing(x, {"refreshToken", "powerCode"})) return *no;
-  return refresh(x, kRefreshedLife, now);
-}
-
-Handled Corporation::refresh_token_with_days(const Exchange& x, Instant now) {
-  if (auto no = missing(x, {"refreshToken", "expireDate", "powerCode"})) return *no;
-  int days = days_of(x.target.query("expireDate"));
-  if (days == 0) return error(400, "参数expireDate不正确");  // not documented
-  return refresh(x, days * 24h, now);
+  return granted(tenant, tenant.tokens.issue_v1(now, kTokenLife));
 }
 
 /// Only a pair that still lives can be refreshed. V3 has no published refresh, so its pairs cannot.
-Response Corporation::refresh(const Exchange& x, Duration life, Instant now) {
-  const Grant* pair = tokens_.valid(x.target.query("accessToken"), now);
+Response refresh(Tenant& tenant, const Exchange& x, Duration life, Instant now) {
+  const Grant* pair = tenant.tokens.valid(x.target.query("accessToken"), now);
   if (pair == nullptr || pair->version != AuthVersion::v1 ||
       pair->refresh != x.target.query("refreshToken") ||
       x.target.query("powerCode") != kRefreshPower)
     return error(403, kUnauthorised);
-  return granted(tokens_.issue_v1(now, life));
+  return granted(tenant, tenant.tokens.issue_v1(now, life));
 }
 
-Handled Corporation::get_access_token_v3(const Exchange& x, Instant now) {
+Handled refresh_token(Tenant& tenant, const Exchange& x, Instant now) {
+  if (auto no = missing(x, {"refreshToken", "powerCode"})) return *no;
+  return refresh(tenant, x, kRefreshedLife, now);
+}
+
+Handled refresh_token_with_days(Tenant& tenant, const Exchange& x, Instant now) {
+  if (auto no = missing(x, {"refreshToken", "expireDate", "powerCode"})) return *no;
+  int days = days_of(x.target.query("expireDate"));
+  if (days == 0) return error(400, "参数expireDate不正确");  // not documented
+  return refresh(tenant, x, days * 24h, now);
+}
+
+Handled get_access_token_v3(Tenant& tenant, const Exchange& x, Instant now) {
   Body body(x.request.body);
   std::string_view key = body.text("appKey");
   std::string_view security = body.text("appSecurity");
   JsonText out;
   if (key.empty() || security.empty()) {
     out.open().text("code", "500").text("msg", "system error").null("data");
-    out.text("traceId", ids_.opaque("trace")).close();
+    out.text("traceId", tenant.ids.opaque("trace")).close();
     return ok(std::move(out));
   }
-  if (!tokens_.accepts_key(key, security)) return v3_refusal("403", kKeyInvalid);
-  const Grant& grant = tokens_.issue_v3(now);
+  if (!tenant.tokens.accepts_key(key, security)) return v3_refusal("403", kKeyInvalid);
+  const Grant& grant = tenant.tokens.issue_v3(now);
   out.open().text("code", "200").text("msg", "操作成功").name("data").open();
   out.text("corpId", kCorporation).text("accessToken", grant.access);
-  out.text("refreshToken", grant.refresh).number("expiresTime", epoch_.ms(grant.expires));
+  out.text("refreshToken", grant.refresh).number("expiresTime", tenant.epoch.ms(grant.expires));
   out.text("scope", "tenant").close().close();
   return ok(std::move(out));
 }
+
+constexpr Operation kOperations[] = {
+    {"GET", "/api/openapi/v2/location", "getLocation", get_location, nullptr, false, kOpen},
+    {"POST", "/api/openapi/v1/auth/getAccessToken", "getAccessToken", get_access_token, nullptr,
+     false, kOpen},
+    {"POST", "/api/openapi/v2/auth/refreshToken", "refreshToken", refresh_token, nullptr, false,
+     kOpen},
+    {"POST", "/api/openapi/v2/auth/refreshToken/expireDate", "refreshTokenWithDays",
+     refresh_token_with_days, nullptr, false, kOpen},
+    {"POST", "/auth/openApi/v3/getAccessToken", "getAccessTokenV3", get_access_token_v3, nullptr,
+     false, kOpen},
+};
+
+}  // namespace
+
+OperationList token_operations() { return kOperations; }
 
 }  // namespace mayday::hesi

@@ -20,13 +20,14 @@ TEST(HesiOutbound, TellsTheDeskAtEachHumanNode) {
   tenant.wait(2s);
   ASSERT_EQ(tenant.pushes.size(), 1U);
   const Push& push = tenant.pushes.front();
-  EXPECT_EQ(push.to, Member::desk);
+  EXPECT_EQ(push.to.member(), Member::desk);
+  EXPECT_EQ(push.to.outside(), nullptr);
   EXPECT_EQ(push.operation, "outboundApprovalEvent");
   EXPECT_EQ(push.request.method, "POST");
   EXPECT_EQ(push.request.target, "/hooks/hesi");
   EXPECT_EQ(push.person, kAda);
   EXPECT_EQ(push.subject, id);
-  EXPECT_EQ(push.retries, 0);
+  EXPECT_TRUE(push.retry_after.empty());
   json::object message = json::parse(push.request.body).as_object();
   EXPECT_EQ(text(message.at("flowId")), id);
   EXPECT_EQ(text(message.at("action")), "backlog.approving");

@@ -34,9 +34,10 @@ inline EstatePlan small_estate() {
 /// A tenant with a clock in its hand: calls go through the same four steps as in a drill.
 class Tenant {
  public:
-  Tenant()
+  explicit Tenant(HesiSettings settings = {})
       : hesi(small_estate(), kStarts,
-             [](std::string_view input) { return "signed:" + std::to_string(input.size()); }) {}
+             [](std::string_view input) { return "signed:" + std::to_string(input.size()); },
+             std::move(settings)) {}
 
   Exchange exchange(std::string method, std::string target, std::string body = {}) const {
     Exchange x(Member::hesi, Request(method, std::move(target), std::move(body)), now, kStarts);
@@ -84,6 +85,17 @@ class Tenant {
       for (Push& push : hesi.advance(now)) pushes.push_back(std::move(push));
     }
     now = until;
+  }
+
+  json::object put(const std::string& target, std::string body) {
+    return object(call("PUT", target, std::move(body)));
+  }
+
+  /// Tells the vendor that the receiver of the nth message answered so; whether it is content.
+  bool answered(std::size_t nth, CallResult answer, std::size_t attempt = 0) {
+    const Push& push = pushes.at(nth);
+    bool last = attempt == push.retry_after.size();
+    return hesi.delivered(push, PushAttempt{attempt, last, now, now, std::move(answer)});
   }
 
   static json::object object(const Response& response) {

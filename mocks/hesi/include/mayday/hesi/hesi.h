@@ -8,6 +8,7 @@
 
 #include "mayday/base/plan.h"
 #include "mayday/faults/vendor.h"
+#include "mayday/hesi/settings.h"
 
 namespace mayday {
 
@@ -19,7 +20,7 @@ class Hesi final : public Vendor {
  public:
   /// Loads the contract's fixtures and the estate's staff. `starts` is seconds since 1970 at drill
   /// time zero; `sign` is only called when somebody asks for a V3 token.
-  Hesi(const EstatePlan& estate, std::int64_t starts, SignRs256 sign);
+  Hesi(const EstatePlan& estate, std::int64_t starts, SignRs256 sign, HesiSettings settings = {});
   ~Hesi() override;
 
   Member member() const override { return Member::hesi; }
@@ -29,6 +30,7 @@ class Hesi final : public Vendor {
   Response failure(const Exchange& x, int status) const override;
   Instant next_due() const override;
   std::vector<Push> advance(Instant now) override;
+  bool delivered(const Push& push, const PushAttempt& attempt) override;
   std::vector<BookEntry> books() const override;
 
  private:

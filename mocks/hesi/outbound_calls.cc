@@ -1,0 +1,56 @@
+#include <charconv>
+
+#include "operations.h"
+#include "shapes.h"
+
+namespace mayday::hesi {
+namespace {
+
+std::optional<std::int64_t> milliseconds(std::string_view text) {
+  std::int64_t value = 0;
+  auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  bool whole = !text.empty() && failed == std::errc{} && end == text.data() + text.size();
+  return whole ? std::optional{value} : std::nullopt;
+}
+
+void write_row(JsonText& out, const OutboundLogRow& row, Epoch epoch) {
+  const Message& message = row.message;
+  out.open().text("id", row.id).text("name", row.config->name);
+  out.text("messageId", row.config->id).text("messageType", row.config->kind);
+  out.text_or_null("flowId", message.flow_id).text_or_null("dataLinkId", message.object_id);
+  out.null("messageCenterConfigId").null("repaymentApplyId");
+  out.text_or_null("nodeName", message.node_name).text_or_null("nodeId", message.node_id);
+  out.raw("request", message.body).raw("response", row.response);
+  out.text("state", "FAILURE").text("type", "INVOKING").flag("active", true);
+  out.number("createTime", epoch.ms(row.created)).number("updateTime", epoch.ms(row.updated));
+  out.text("corporationId", kCorporation).close();
+}
+
+/// Only what has failed and not got through since. An unknown kind or an empty range finds nothing,
+/// and so does a range that is none.
+Handled list_outbound_logs(Tenant& tenant, const Exchange& x, Instant) {
+  if (auto no = missing(x, {"startDate", "endDate"})) return *no;
+  std::optional<std::int64_t> from = milliseconds(x.target.query("startDate"));
+  std::optional<std::int64_t> to = milliseconds(x.target.query("endDate"));
+  std::string_view kind = x.target.query("messageType");
+  if (kind.empty()) kind = "flow";
+  JsonText out;
+  out.open().name("items").open_list();
+  for (const OutboundLogRow& row : tenant.outbox.log()) {
+    std::int64_t at = tenant.epoch.ms(row.created);
+    if (from && to && at >= *from && at < *to && row.failed && row.config->kind == kind)
+      write_row(out, row, tenant.epoch);
+  }
+  out.close_list().close();
+  return ok(std::move(out));
+}
+
+constexpr Operation kOperations[] = {
+    {"GET", "/api/openapi/v1/outboundMessageLogs", "listOutboundLogs", list_outbound_logs},
+};
+
+}  // namespace
+
+OperationList outbound_operations() { return kOperations; }
+
+}  // namespace mayday::hesi
