@@ -23,8 +23,8 @@ json::object form_of(Tenant& tenant, const std::string& id) {
 TEST(HesiUpdateFlow, CoversWhatIsNotSentUnlessItIsAnIncrement) {
   Tenant tenant;
   std::string id = draft(tenant);
-  std::string small = R"({"form":{"title":"Renamed","specificationId":")" +
-                      std::string(kTripForm) + R"(","details":[]}})";
+  std::string small = R"({"form":{"title":"Renamed","specificationId":")" + std::string(kTripForm) +
+                      R"(","details":[]}})";
   json::object answer = tenant.put(edit_target(id, "?editFlag=increment"), small);
   EXPECT_EQ(text(answer.at("flow").at("form").at("title")), "Renamed");
   json::object form = form_of(tenant, id);
@@ -36,8 +36,8 @@ TEST(HesiUpdateFlow, CoversWhatIsNotSentUnlessItIsAnIncrement) {
   EXPECT_EQ(text(form.at("title")), "Hangzhou trip");
   EXPECT_EQ(text(form.at("payMoney").at("standard")), "20.00");
   EXPECT_FALSE(form.contains("description"));
-  EXPECT_EQ(
-      tenant.call("GET", "/api/openapi/v1.1/flowDetails/outerCode?outerCode=TMC-1").status, 412);
+  EXPECT_EQ(tenant.call("GET", "/api/openapi/v1.1/flowDetails/outerCode?outerCode=TMC-1").status,
+            412);
 }
 
 TEST(HesiUpdateFlow, SendsADocumentInApprovalThroughTheCheckAgain) {
@@ -47,8 +47,8 @@ TEST(HesiUpdateFlow, SendsADocumentInApprovalThroughTheCheckAgain) {
   std::string id = commit_claim(tenant, "A", kAda);
   tenant.wait(2s);
   std::size_t told = tenant.pushes.size();
-  json::object answer = tenant.put(edit_target(id, "?editorId=" + kBoss),
-                                   claim("A", kAda, line(money("1.00"))));
+  json::object answer =
+      tenant.put(edit_target(id, "?editorId=" + kBoss), claim("A", kAda, line(money("1.00"))));
   EXPECT_EQ(text(answer.at("flow").at("state")), "pending");
   EXPECT_EQ(tenant.call("PUT", edit_target(id), claim("A", kAda)).status, 400);  // while it lasts
   tenant.wait(2s);
@@ -76,9 +76,9 @@ TEST(HesiUpdateFlow, RefusesWhoAndWhatMayNotBeEdited) {
   EXPECT_EQ(tenant.call("PUT", edit_target("ID01drFlwPaid1"), claim("B")).status, 400);
   std::string other = draft(tenant);
   EXPECT_EQ(tenant.call("PUT", edit_target(other), claim("A", kLin)).status, 400);  // A's code
-  EXPECT_EQ(message(tenant.call("PUT", edit_target(other),
-                                claim("B", kLin, {}, "", "ID01drSpcTrip1"))),
-            "单据模板不存在");
+  EXPECT_EQ(
+      message(tenant.call("PUT", edit_target(other), claim("B", kLin, {}, "", "ID01drSpcTrip1"))),
+      "单据模板不存在");
   decide(tenant, id, kBoss);
   tenant.wait(3s);
   EXPECT_EQ(tenant.call("PUT", edit_target(id), claim("A", kAda)).status, 400);  // cashier's node
@@ -138,12 +138,11 @@ TEST(HesiFlowAction, ReopensAFinishedRequisition) {
 
 TEST(HesiFlowPlan, ListsTheNodesOfADraft) {
   Tenant tenant;
-  json::object made = tenant.post(
-      kCreate, claim("P", kLin, {}, R"(,"payeeId":"P")",
-                     "ID01drSpcPick1:fd41347737f62af95806b91793de8ab299a1f295"));
+  json::object made =
+      tenant.post(kCreate, claim("P", kLin, {}, R"(,"payeeId":"P")",
+                                 "ID01drSpcPick1:fd41347737f62af95806b91793de8ab299a1f295"));
   const std::string path = "/api/openapi/v2/flow/plan/computed/$";
-  json::object plan =
-      tenant.get(path + text(made.at("flow").at("id"))).at("value").as_object();
+  json::object plan = tenant.get(path + text(made.at("flow").at("id"))).at("value").as_object();
   EXPECT_EQ(text(plan.at("flowPlanConfigId")), "ID01drPlnPick1");
   EXPECT_EQ(text(plan.at("node").at(0).at("type")), "ebot");
   EXPECT_TRUE(plan.at("node").at(0).at("staffIds").is_null());

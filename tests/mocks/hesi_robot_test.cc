@@ -22,10 +22,10 @@ json::object pushed(const Tenant& tenant) {
 std::string call_back(Tenant& tenant, const std::string& flow, const std::string& node,
                       const std::string& action = "accept",
                       const std::string& sign_key = "Dr1llS1gnK3y", const std::string& more = "") {
-  Response answer = tenant.call("POST", "/api/outbound/v1/approval",
-                                R"({"signKey":")" + sign_key + R"(","flowId":")" + flow +
-                                    R"(","nodeId":")" + node + R"(","action":")" + action +
-                                    R"(","comment":"c")" + more + "}");
+  Response answer =
+      tenant.call("POST", "/api/outbound/v1/approval",
+                  R"({"signKey":")" + sign_key + R"(","flowId":")" + flow + R"(","nodeId":")" +
+                      node + R"(","action":")" + action + R"(","comment":"c")" + more + "}");
   EXPECT_EQ(answer.status, 200);
   return text(Tenant::object(answer).at("value").at("code"));
 }

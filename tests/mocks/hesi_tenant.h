@@ -35,9 +35,10 @@ inline EstatePlan small_estate() {
 class Tenant {
  public:
   explicit Tenant(HesiSettings settings = {})
-      : hesi(small_estate(), kStarts,
-             [](std::string_view input) { return "signed:" + std::to_string(input.size()); },
-             std::move(settings)) {}
+      : hesi(
+            small_estate(), kStarts,
+            [](std::string_view input) { return "signed:" + std::to_string(input.size()); },
+            std::move(settings)) {}
 
   Exchange exchange(std::string method, std::string target, std::string body = {}) const {
     Exchange x(Member::hesi, Request(method, std::move(target), std::move(body)), now, kStarts);
