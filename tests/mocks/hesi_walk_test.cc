@@ -9,15 +9,16 @@
 namespace mayday::hesi_test {
 namespace {
 
-/// A random walk over creating, repeating, deciding, resubmitting and waiting, with writes that are
-/// held back and done later or never, as faults do. It keeps its own count of what must exist.
+/// A random walk over creating, repeating, deciding, resubmitting, editing, retracting and waiting,
+/// with writes that are held back and done later or never, as faults do. It keeps its own count of
+/// what must exist.
 class Walk {
  public:
   explicit Walk(Seed seed) : seed_(seed) {}
 
   void run(int steps) {
     for (int i = 0; i < steps; ++i) {
-      switch (next(7)) {
+      switch (next(9)) {
         case 0:
         case 1:
           create("W" + std::to_string(created_++));
@@ -33,6 +34,12 @@ class Walk {
           break;
         case 5:
           resubmit_one();
+          break;
+        case 6:
+          edit_one();
+          break;
+        case 7:
+          retract_one();
           break;
         default:
           tenant.wait(std::chrono::milliseconds(next(4000)));
@@ -79,6 +86,24 @@ class Walk {
             R"({"isUrgent":false,"nodes":[{"configNodeId":"ID01drCnTrip02","approverId":")" +
                 manager + R"("}]})");
     }
+  }
+
+  /// Whatever state it is in: most documents refuse.
+  void edit_one() {
+    std::vector<BookEntry> books = tenant.hesi.books();
+    if (books.empty()) return;
+    const BookEntry& entry = books[next(books.size())];
+    start("PUT", "/api/openapi/v2.2/flow/data/$" + entry.id + "?accessToken=" + tenant.token(),
+          claim(entry.key, next(2) == 0 ? kAda : kLin));
+  }
+
+  void retract_one() {
+    std::vector<BookEntry> books = tenant.hesi.books();
+    if (books.empty()) return;
+    start("POST",
+          "/api/openapi/v2.1/flow/data/$" + books[next(books.size())].id +
+              "/retract?accessToken=" + tenant.token(),
+          "");
   }
 
   /// One write in three is held back.
