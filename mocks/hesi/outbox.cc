@@ -57,7 +57,7 @@ void Outbox::post(Message message, Instant at) {
   const OutboundConfig& config = config_of(message.topic);
   if (!config.receiver) return;
   if (queue_.empty()) since_ = at;
-  const Peer::Outside* outside = config.receiver->to.outside();
+  const HttpAddress* outside = config.receiver->to.outside();
   Request request("POST", outside == nullptr ? std::string(kDeskPath) : outside->path,
                   message.body);
   request.headers.add("content-type", "application/json;charset=UTF-8");
