@@ -6,7 +6,7 @@ namespace mayday {
 
 void AccessLog::add(LogLine line) {
   ++written_;
-  if (tell_) tell_(render(line, written_));
+  if (tell_ && line.failing()) tell_(render(line, written_));
   if (lines_.size() == kKept) lines_.pop_front();
   lines_.push_back(std::move(line));
 }

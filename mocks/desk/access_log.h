@@ -26,6 +26,9 @@ class LogLine {
   std::string request_id;
   Client client = Client::pc;
   std::string note;
+
+  /// A call to a vendor that had no answer, a bad one or a strange one.
+  bool failing() const { return out && (status == 0 || status >= 400 || !note.empty()); }
 };
 
 /// The desk's access log. It never holds a token, a target with a query, or a body.
@@ -33,7 +36,8 @@ class AccessLog {
  public:
   static constexpr std::size_t kKept = 10'000;
 
-  /// `starts` is seconds since 1970 at drill time zero; `tell`, when set, gets every line at once.
+  /// `starts` is seconds since 1970 at drill time zero; `tell`, when set, gets every failing line
+  /// at once. The others are written out when somebody reads them.
   AccessLog(std::int64_t starts, std::function<void(json::object)> tell)
       : starts_(starts), tell_(std::move(tell)) {}
 

@@ -22,7 +22,7 @@ Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, DeskHooks t
       hooks(std::move(tell)),
       departments(plan.estate.departments),
       settings(first_settings(plan.estate.desk)),
-      log(plan.starts, hooks.log),
+      log(plan.starts, hooks.failing),
       meters(route_patterns()),
       calls(world, origins, plan.seed, settings, log, meters,
             [this](Member vendor, Breaker::State state) {

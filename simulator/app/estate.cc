@@ -71,7 +71,7 @@ void Estate::stand_desk(World& world, Drill& drill, const Plan& plan, Admin admi
   hooks.gauge = [&drill](std::string gauge, std::string subject, std::string value) {
     drill.gauge(gauge, subject, value);
   };
-  hooks.log = [&drill](json::object line) { drill.log(line); };
+  hooks.failing = [&drill](json::object line) { drill.failing(line); };
   hooks.admin = std::move(admin);
   desk_ = std::make_unique<Desk>(world, drill.origins(), plan, std::move(hooks));
   world.serve(Member::desk, *desk_);

@@ -95,11 +95,7 @@ void Sight::fold_action(const json::object& body) {
   if (action == "desk") state_.reconciled = false;
 }
 
-void Sight::see_log(Instant t, const json::object& line) {
-  const json::value* status = line.if_contains("status");
-  bool bad = line.contains("error") || !text(line, "note").empty() ||
-             (status != nullptr && status->is_int64() && status->get_int64() >= 400);
-  if (!bad || text(line, "dir") != "out") return;
+void Sight::see_failing(Instant t, const json::object& line) {
   if (!state_.first_failure) state_.first_failure = t;
   std::string sample = text(line, "note");
   if (sample.empty()) sample = text(line, "error");

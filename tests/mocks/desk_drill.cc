@@ -144,6 +144,7 @@ DeskDrill::DeskDrill(DeskPlan settings) : plan(small_company(settings)) {
   hooks.gauge = [this](std::string gauge, std::string subject, std::string value) {
     gauges.push_back(gauge + " " + subject + " " + value);
   };
+  hooks.failing = [this](json::object line) { failing.push_back(std::move(line)); };
   desk = std::make_unique<Desk>(world, origins, plan, std::move(hooks));
   world.serve(Member::hesi, hesi);
   world.serve(Member::desk, *desk);
@@ -188,9 +189,11 @@ Response DeskDrill::hesi_says(const std::string& flow, const std::string& action
 }
 
 void DeskDrill::pass(Duration d) {
-  world.spawn(world.sleep(d));
+  world.spawn(sleep(d));
   world.run();
 }
+
+Task<void> DeskDrill::sleep(Duration d) { co_await world.sleep(d); }
 
 DeskReconciliation DeskDrill::reconcile() {
   DeskReconciliation result;

@@ -133,12 +133,14 @@ class DeskDrill {
   VirtualWorld world;
   Origins origins;
   FakeHesi hesi{world, origins};
-  std::vector<std::string> gauges;  ///< "breaker hesi open"
+  std::vector<std::string> gauges;    ///< "breaker hesi open"
+  std::vector<json::object> failing;  ///< Log lines that the drill was told of.
   Plan plan;
   std::unique_ptr<Desk> desk;
 
  private:
   Task<void> ask(Request request, Response& into);
+  Task<void> sleep(Duration d);
   Task<void> run_reconciliation(DeskReconciliation& into);
 };
 

@@ -171,5 +171,20 @@ TEST(DeskLogs, AfterGivesOnlyWhatIsNew) {
   EXPECT_THAT(last, HasSubstr(R"("n":3)"));
 }
 
+TEST(DeskLogs, TheDrillIsToldOfVendorCallsThatWentWrongAndOfNoOthers) {
+  DeskDrill drill;
+  drill.log_in();
+  drill.call("POST", "/api/login", "nonsense");  // refused by the desk, no vendor's doing
+  EXPECT_TRUE(drill.failing.empty());
+  drill.hesi.broken_paths.insert(FakeHesi::kStaff);
+  drill.call("POST", "/api/login", kLoginBody);
+  ASSERT_FALSE(drill.failing.empty());
+  for (const json::object& line : drill.failing) {
+    EXPECT_EQ(line.at("dir"), "out");
+    EXPECT_EQ(line.at("operation"), "findStaffs");
+    EXPECT_GE(line.at("status").as_int64(), 500);
+  }
+}
+
 }  // namespace
 }  // namespace mayday

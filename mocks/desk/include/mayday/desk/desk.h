@@ -27,11 +27,11 @@ struct DeskReconciliation {
 struct DeskHooks {
   /// A setting took effect, a breaker changed: the members of events::Gauge.
   std::function<void(std::string gauge, std::string subject, std::string value)> gauge;
-  /// One line of the access log, as JSON.
-  std::function<void(json::object line)> log;
+  /// A call to a vendor went wrong: its line of the access log, as JSON.
+  std::function<void(json::object line)> failing;
   /// Asked first about every request to `/admin`: an answer, or nothing when the desk may answer by
-  /// itself. Who may look and what may change is the drill's to say, so that `/admin` and the team's
-  /// door are one way in and every change stands in the ledger. Empty: the desk asks nobody.
+  /// itself. Who may look and what may change is the drill's to say, so that `/admin` and the
+  /// team's door are one way in and every change stands in the ledger. Empty: the desk asks nobody.
   std::function<Task<std::optional<Reply>>(Request request)> admin;
 };
 

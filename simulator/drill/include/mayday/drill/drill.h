@@ -46,8 +46,8 @@ class Drill {
 
   /// The desk tells: a setting took effect, a breaker changed.
   void gauge(const std::string& gauge, const std::string& subject, const std::string& value);
-  /// The desk's access log.
-  void log(const json::object& line) { sight_.see_log(parts_.world.now(), line); }
+  /// A line of the desk's access log: a call of the desk's went wrong.
+  void failing(const json::object& line) { sight_.see_failing(parts_.world.now(), line); }
 
   /// The estate as the director needs it, once it stands.
   struct Estate {

@@ -32,8 +32,9 @@ class Sight {
  public:
   /// Takes in an event if the team may see it.
   void see(const Event& event);
-  /// Takes in a line of the desk's access log. Only failing calls are shown, a few of each kind a minute.
-  void see_log(Instant t, const json::object& line);
+  /// Takes in a line of the desk's access log, of a call that went wrong. A few of each kind are shown a
+  /// minute.
+  void see_failing(Instant t, const json::object& line);
 
   const std::vector<SightItem>& items() const { return items_; }
 
