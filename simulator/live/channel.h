@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "mayday/world/task.h"
+#include "mayday/world/executor.h"
 
 namespace mayday {
 

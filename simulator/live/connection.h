@@ -8,7 +8,6 @@
 
 #include "channel.h"
 #include "mayday/world/http.h"
-#include "mayday/world/task.h"
 #include "request_parser.h"
 #include "wire.h"
 

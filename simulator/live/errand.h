@@ -10,7 +10,6 @@
 #include "channel.h"
 #include "mayday/world/gate.h"
 #include "mayday/world/http.h"
-#include "mayday/world/task.h"
 
 namespace mayday {
 

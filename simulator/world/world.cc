@@ -1,10 +1,9 @@
 #include "mayday/world/world.h"
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <exception>
-#include <optional>
 
 #include "mayday/base/check.h"
 
@@ -12,16 +11,7 @@ namespace mayday {
 
 namespace asio = boost::asio;
 
-/// Where a parked task waits. `turn` counts its tenants, so that a deadline or a gate that comes
-/// too late for one does not wake the next.
-struct World::Slot {
-  std::optional<Resume> resume;
-  std::uint32_t turn = 0;
-};
-
 namespace {
-
-constexpr asio::use_awaitable_t<Executor> kUseTask;
 
 /// Turns the heap algorithms, which put the largest first, into "earliest first".
 constexpr auto kLater = [](const auto& a, const auto& b) {
@@ -30,79 +20,97 @@ constexpr auto kLater = [](const auto& a, const auto& b) {
 
 }  // namespace
 
+/// The frame at the bottom of a spawned task. It is on the world's list as long as it exists, which
+/// is until the task has ended or the world drops it.
+struct World::Root {
+  class promise_type {
+   public:
+    promise_type(World& world, const Task<void>&) : roots_(world.roots_) {
+      auto frame = std::coroutine_handle<promise_type>::from_promise(*this);
+      place_ = roots_.insert(roots_.end(), frame);
+    }
+    promise_type(const promise_type&) = delete;
+    promise_type& operator=(const promise_type&) = delete;
+    ~promise_type() { roots_.erase(place_); }
+
+    Root get_return_object() { return {*place_}; }
+    std::suspend_always initial_suspend() const noexcept { return {}; }
+    std::suspend_never final_suspend() const noexcept { return {}; }
+    void return_void() const noexcept {}
+    void unhandled_exception() const noexcept { broken("a task's failure got away"); }
+
+   private:
+    std::list<std::coroutine_handle<>>& roots_;
+    std::list<std::coroutine_handle<>>::iterator place_;
+  };
+
+  std::coroutine_handle<> frame;
+};
+
 World::World(int concurrency_hint) : context_(concurrency_hint), work_(context_.get_executor()) {}
 
 World::~World() = default;
 
-Task<void> World::sleep(Duration d) {
-  if (d <= Duration{0}) co_return;
-  co_await park(nullptr, d);
-}
-
-Task<bool> World::wait(Gate& gate, Duration at_most) {
-  if (gate.is_open()) co_return true;
-  if (at_most <= Duration{0}) co_return false;
-  bool through = co_await park(&gate, at_most);
-  co_return through;
-}
-
 void World::open(Gate& gate) {
   gate.open_ = true;
-  for (Gate::Waiter waiter : gate.waiters_) {
-    asio::post(context_, [this, waiter] { resume(waiter.slot, waiter.turn, true); });
-  }
+  for (Ticket waiter : gate.waiters_)
+    asio::post(context_, [this, waiter] { resume(waiter, true); });
   gate.waiters_.clear();
 }
 
 void World::spawn(Task<void> task) {
-  asio::co_spawn(context_.get_executor(), std::move(task), [this](std::exception_ptr failure) {
-    if (!failure || failure_) return;
-    failure_ = failure;
+  Ticket start = park(live(std::move(task)).frame, nullptr);
+  asio::dispatch(context_, [this, start] { resume(start, false); });
+}
+
+World::Root World::live(Task<void> task) {
+  try {
+    co_await std::move(task);
+  } catch (...) {
+    if (!failure_) failure_ = std::current_exception();
     stop();
-  });
+  }
 }
 
 void World::stop() { stopped_ = true; }
 
-Task<bool> World::park(Gate* gate, Duration at_most) {
-  auto start = [this, gate, at_most](Resume resume) {
-    std::uint32_t slot = take_slot(std::move(resume));
-    std::uint32_t turn = slots_[slot].turn;
-    if (gate != nullptr) gate->waiters_.push_back({slot, turn});
-    if (at_most == kForever) return;
-    deadlines_.push_back({now_ + at_most, order_++, slot, turn});
-    std::push_heap(deadlines_.begin(), deadlines_.end(), kLater);
-  };
-  return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(bool)>(start, kUseTask);
+void Wait::await_suspend(std::coroutine_handle<> task) {
+  Ticket ticket = world_.park(task, &through_);
+  if (gate_ != nullptr) gate_->waiters_.push_back(ticket);
+  if (at_most_ != kForever) world_.set_deadline(at_most_, ticket);
 }
 
-std::uint32_t World::take_slot(Resume resume) {
+Ticket World::park(std::coroutine_handle<> task, bool* through) {
   if (free_slots_.empty()) {
     free_slots_.push_back(static_cast<std::uint32_t>(slots_.size()));
     slots_.emplace_back();
   }
   std::uint32_t slot = free_slots_.back();
   free_slots_.pop_back();
-  slots_[slot].resume.emplace(std::move(resume));
-  return slot;
+  slots_[slot].task = task;
+  slots_[slot].through = through;
+  return {slot, slots_[slot].turn};
 }
 
-void World::resume(std::uint32_t slot, std::uint32_t turn, bool through_gate) {
-  Slot& parked = slots_[slot];
-  if (parked.turn != turn || !parked.resume) return;
-  Resume resume = std::move(*parked.resume);
-  parked.resume.reset();
-  ++parked.turn;
+void World::set_deadline(Duration from_now, Ticket ticket) {
+  deadlines_.push_back({now_ + from_now, order_++, ticket});
+  std::push_heap(deadlines_.begin(), deadlines_.end(), kLater);
+}
+
+std::coroutine_handle<> World::leave(std::uint32_t slot) {
+  ++slots_[slot].turn;
   free_slots_.push_back(slot);
-  std::move(resume)(through_gate);  // runs the task until it waits again; `parked` may have moved
+  return std::exchange(slots_[slot].task, nullptr);
 }
 
-bool World::is_current(const Deadline& deadline) const {
-  return slots_[deadline.slot].turn == deadline.turn;
+void World::resume(Ticket ticket, bool through_gate) {
+  if (!is_current(ticket)) return;
+  if (through_gate) *slots_[ticket.slot].through = true;
+  leave(ticket.slot).resume();  // runs the task until it waits again
 }
 
 Instant World::next_deadline() {
-  while (!deadlines_.empty() && !is_current(deadlines_.front())) {
+  while (!deadlines_.empty() && !is_current(deadlines_.front().ticket)) {
     std::pop_heap(deadlines_.begin(), deadlines_.end(), kLater);
     deadlines_.pop_back();
   }
@@ -116,7 +124,7 @@ bool World::fire_next(Instant at) {
   std::pop_heap(deadlines_.begin(), deadlines_.end(), kLater);
   deadlines_.pop_back();
   if (due.at > now_) now_ = due.at;
-  resume(due.slot, due.turn, false);
+  resume(due.ticket, false);
   return true;
 }
 
@@ -126,11 +134,11 @@ void World::rethrow_failure() {
 
 void World::drop_tasks() {
   deadlines_.clear();
-  // A dropped task may own another's gate, or wake somebody while it unwinds: take them out first.
-  std::vector<Slot> parked = std::move(slots_);
-  slots_.clear();
-  free_slots_.clear();
-  parked.clear();
+  // A dropped task may own another's gate, or wake somebody while it unwinds: nobody is parked by
+  // then.
+  for (std::uint32_t slot = 0; slot < slots_.size(); ++slot)
+    if (slots_[slot].task) leave(slot);
+  while (!roots_.empty()) roots_.front().destroy();
 }
 
 }  // namespace mayday

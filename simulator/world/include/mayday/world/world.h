@@ -1,19 +1,21 @@
 #pragma once
 
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <coroutine>
 #include <cstdint>
 #include <exception>
+#include <list>
 #include <vector>
 
 #include "mayday/base/time.h"
+#include "mayday/world/executor.h"
 #include "mayday/world/gate.h"
 #include "mayday/world/http.h"
 #include "mayday/world/peer.h"
 #include "mayday/world/service.h"
 #include "mayday/world/task.h"
+#include "mayday/world/wait.h"
 
 namespace mayday {
 
@@ -33,10 +35,10 @@ class World {
   Instant now() const { return now_; }
 
   /// Waits `d` of drill time; not at all when `d` is zero or less.
-  Task<void> sleep(Duration d);
+  Wait sleep(Duration d) { return {*this, nullptr, d, false}; }
 
   /// Waits until `gate` opens, or `at_most`. True when it is open.
-  Task<bool> wait(Gate& gate, Duration at_most);
+  Wait wait(Gate& gate, Duration at_most) { return {*this, &gate, at_most, gate.is_open()}; }
 
   /// Opens a gate. Those who wait go on after the running task has paused, in the order they came.
   void open(Gate& gate);
@@ -74,21 +76,25 @@ class World {
   boost::asio::io_context context_;
 
  private:
-  using Resume =
-      boost::asio::async_result<boost::asio::use_awaitable_t<Executor>, void(bool)>::handler_type;
-  struct Slot;
+  friend class Wait;
+  struct Root;
+  struct Slot {
+    std::coroutine_handle<> task;  // null: free
+    bool* through = nullptr;       // where the task wants to find whether it came through its gate
+    std::uint32_t turn = 0;
+  };
   struct Deadline {
     Instant at;
     std::uint64_t order;
-    std::uint32_t slot;
-    std::uint32_t turn;
+    Ticket ticket;
   };
 
-  /// Parks the calling task until its deadline or its gate. The result: came through the gate.
-  Task<bool> park(Gate* gate, Duration at_most);
-  std::uint32_t take_slot(Resume resume);
-  void resume(std::uint32_t slot, std::uint32_t turn, bool through_gate);
-  bool is_current(const Deadline& deadline) const;
+  Ticket park(std::coroutine_handle<> task, bool* through);
+  void set_deadline(Duration from_now, Ticket ticket);
+  std::coroutine_handle<> leave(std::uint32_t slot);
+  void resume(Ticket ticket, bool through_gate);
+  bool is_current(Ticket ticket) const { return slots_[ticket.slot].turn == ticket.turn; }
+  Root live(Task<void> task);
 
   boost::asio::executor_work_guard<Executor> work_;  // an idle loop is not a finished one
   Instant now_;
@@ -97,6 +103,7 @@ class World {
   std::vector<Deadline> deadlines_;  // a heap
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> free_slots_;
+  std::list<std::coroutine_handle<>> roots_;  // of all tasks, oldest first
   std::exception_ptr failure_;
 };
 
