@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <charconv>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,43 +12,60 @@
 namespace mayday {
 namespace {
 
-void write_string(std::string_view text, std::string& out) {
+/// A function object, so that searching for it is inlined.
+constexpr auto kPlain = [](char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+};
+
+void write_escaped(char c, std::string& out) {
   constexpr char kHex[] = "0123456789abcdef";
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += kHex[static_cast<unsigned char>(c) >> 4];
+      out += kHex[static_cast<unsigned char>(c) & 15];
+  }
+}
+
+/// Copies whole runs: almost every text has nothing to escape.
+void write_string(std::string_view text, std::string& out) {
   out += '"';
-  for (char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += kHex[static_cast<unsigned char>(c) >> 4];
-          out += kHex[static_cast<unsigned char>(c) & 15];
-        } else {
-          out += c;
-        }
-    }
+  while (!text.empty()) {
+    auto end = std::find_if_not(text.begin(), text.end(), kPlain);
+    auto run = static_cast<std::size_t>(end - text.begin());
+    out += text.substr(0, run);
+    if (end != text.end()) write_escaped(text[run++], out);
+    text.remove_prefix(run);
   }
   out += '"';
+}
+
+template <class Integer>
+void write_number(Integer number, std::string& out) {
+  char digits[24];
+  auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+  out.append(digits, end);
 }
 
 void write_object(const json::object& object, std::string& out) {
@@ -78,10 +97,10 @@ void canonical(const json::value& value, std::string& out) {
       out += value.get_bool() ? "true" : "false";
       return;
     case json::kind::int64:
-      out += std::to_string(value.get_int64());
+      write_number(value.get_int64(), out);
       return;
     case json::kind::uint64:
-      out += std::to_string(value.get_uint64());
+      write_number(value.get_uint64(), out);
       return;
     case json::kind::string:
       write_string(value.get_string(), out);

@@ -1,7 +1,5 @@
-#include <openssl/evp.h>
-
-#include "mayday/base/check.h"
 #include "mayday/ledger/event.h"
+#include "mayday/ledger/sha256.h"
 
 namespace mayday {
 
@@ -20,20 +18,7 @@ std::string to_line(const Event& event, std::string_view prev) {
   return out;
 }
 
-std::string sha256_hex(std::string_view bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  int done = EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr);
-  MAYDAY_ASSERT(done == 1 && size == 32);
-  std::string hex;
-  hex.reserve(64);
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += kHex[digest[i] >> 4];
-    hex += kHex[digest[i] & 15];
-  }
-  return hex;
-}
+std::string sha256_hex(std::string_view bytes) { return Sha256().hex(bytes); }
 
 std::string first_prev() { return std::string(64, '0'); }
 

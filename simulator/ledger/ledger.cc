@@ -10,7 +10,7 @@ void Ledger::append(Event event) {
   MAYDAY_ASSERT(events_.empty() || events_.back().t <= event.t);
   if (wall_) event.wall = wall_();
   std::string line = to_line(event, head_);
-  head_ = sha256_hex(line);
+  head_ = sha256_.hex(line);
   line += '\n';
   if (sink_) sink_(line);
   events_.push_back(std::move(event));

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "mayday/base/input_error.h"
+#include "mayday/ledger/sha256.h"
 
 namespace mayday {
 namespace {
@@ -74,6 +75,7 @@ bool has_fraction_or_null(const json::value& value) {
 StoredLedger read_ledger_text(std::string_view text, const std::string& name) {
   StoredLedger ledger;
   ledger.head = first_prev();
+  Sha256 sha256;
   std::size_t number = 0;
   while (!text.empty()) {
     ++number;
@@ -92,7 +94,7 @@ StoredLedger read_ledger_text(std::string_view text, const std::string& name) {
     if (has_fraction_or_null(*line))
       refuse(name, number, "a ledger holds no nulls and no fractions");
     ledger.events.push_back(read_line(std::move(*line), bytes, ledger.head, name, number));
-    ledger.head = sha256_hex(bytes);
+    ledger.head = sha256.hex(bytes);
   }
   if (ledger.events.empty())
     throw InputError(name + ": the ledger is empty; there is nothing to score");

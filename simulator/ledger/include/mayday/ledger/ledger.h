@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mayday/ledger/event.h"
+#include "mayday/ledger/sha256.h"
 
 namespace mayday {
 
@@ -43,6 +44,7 @@ class Ledger {
   Wall wall_;
   std::vector<Listener> listeners_;
   std::deque<Event> events_;  // listeners hold an event while they append others
+  Sha256 sha256_;
   std::string head_ = first_prev();
 };
 
