@@ -16,7 +16,13 @@ const expenseTemplate = 'ID01drSpcTrip1:7b00ba48d31b64a5d394c04b30d35bf0fc5422a6
 const hotelFee = 'Kq7DrillCorp00:hotel';
 const hotelFeeTemplate = 'Kq7DrillCorp00:hotel:expense:4952d33dad3cfd9929eb83e20d372a4128db832c';
 const payee = 'ID01drPayee001';
-const yuan = { standardUnit: '元', standardScale: 2, standardSymbol: '¥', standardNumCode: '156', standardStrCode: 'CNY' };
+const yuan = {
+  standardUnit: '元',
+  standardScale: 2,
+  standardSymbol: '¥',
+  standardNumCode: '156',
+  standardStrCode: 'CNY',
+};
 
 const sessions = new Map(); // session id -> {id, name, department}
 const claims = new Map(); // order number -> {order, owner, flow, state}
@@ -45,7 +51,7 @@ async function send(trace, method, target, body) {
     if (!response.ok) tell(response.status);
     return { status: response.status, body: await response.json() };
   } catch (error) {
-    tell(error.name);
+    tell(error.cause?.code ?? error.name);
     throw new HesiTrouble(504, 'hesi_did_not_answer');
   }
 }
@@ -76,7 +82,12 @@ const findStaff = async (trace, code) =>
 
 function createFlow(trace, order, who, { title, amount, date }) {
   const day = Date.parse(date);
-  const fee = { amount: { standard: amount, ...yuan }, feeDate: day, consumptionReasons: title, invoiceForm: { type: 'noExist' } };
+  const fee = {
+    amount: { standard: amount, ...yuan },
+    feeDate: day,
+    consumptionReasons: title,
+    invoiceForm: { type: 'noExist' },
+  };
   const form = {
     outerCode: order,
     title,
@@ -94,8 +105,10 @@ const flowState = async (trace, flowId) =>
   (await ask(trace, 'GET', '/api/openapi/v1.1/flowDetails', { flowId })).value.state;
 
 // Hesi takes at most ten documents in one batch.
-const backlog = async (trace, approver) =>
-  (await ask(trace, 'GET', `/api/openapi/v1.1/docs/byFlowId/$${encodeURIComponent(approver)}`, { index: 0, count: 10 })).items;
+async function backlog(trace, approver) {
+  const path = `/api/openapi/v1.1/docs/byFlowId/$${encodeURIComponent(approver)}`;
+  return (await ask(trace, 'GET', path, { index: 0, count: 10 })).items;
+}
 
 const power = { powerCode: 'TICKET_AUDIT_switch' };
 const agree = (trace, approveId, flows) =>
@@ -131,7 +144,7 @@ async function handIn({ trace, body, who }) {
   return [201, { claim: order, state: 'approving' }];
 }
 
-const decisions = { paying: 'approved', PROCESSING: 'approved', paid: 'approved', archived: 'approved', rejected: 'rejected' };
+const decisions = { paying: 'approved', PROCESSING: 'approved', paid: 'approved', rejected: 'rejected' };
 
 async function showClaim({ trace, who, id }) {
   const claim = claims.get(id);
