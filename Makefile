@@ -1,5 +1,5 @@
 # What a person types. Everything else is in CMakePresets.json and tests/.
-.PHONY: drill test build bench parity asan tsan format deps replay-builds clean
+.PHONY: drill test test-patient asan-build build bench parity asan tsan format deps replay-builds clean
 
 MAYDAY := build/release/mayday
 CASE_ONE := scenarios/hesi-approval-timeout.yaml
@@ -17,9 +17,16 @@ drill: build
 # both worlds, under AddressSanitizer and UndefinedBehaviourSanitizer.
 test: build
 	ctest --preset release -L command
+	+$(MAKE) -j2 --output-sync=target test-patient asan-build
+	ctest --preset asan -L unit
+
+# A drill in the speed of life: it waits most of the time.
+test-patient:
+	ctest --preset release -L patient
+
+asan-build:
 	cmake --preset asan
 	cmake --build --preset asan --target unit_tests
-	ctest --preset asan -L unit
 
 build: deps
 	cmake --preset release
