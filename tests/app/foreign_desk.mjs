@@ -218,4 +218,5 @@ const server = createServer(async (request, response) => {
   }
   response.writeHead(status, { 'content-type': 'application/json' }).end(body && JSON.stringify(body));
 });
+server.keepAliveTimeout = 60_000; // longer than callers wait between two requests on one connection
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));
