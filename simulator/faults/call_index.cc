@@ -23,7 +23,8 @@ bool failed(std::string_view outcome) {
 void CallIndex::began(const std::string& id, Member member, std::string_view operation,
                       Instant at) {
   auto [call, fresh] = calls_.try_emplace(id);
-  call->second = CallRecord{member, std::string(operation), at, false};
+  // A caller may use one id for several calls; that one of them failed is what it is evidence of.
+  if (!call->second.failing) call->second = CallRecord{member, std::string(operation), at, false};
   if (!fresh) return;
   order_.push_back(&call->first);
   if (order_.size() <= kKept) return;

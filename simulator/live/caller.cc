@@ -12,10 +12,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostIdle = 64;
 
-/// Well before any usual server gives up an idle connection: one that closes just as a request is
-/// written would look like a fault of the member.
-constexpr std::chrono::seconds kLongestIdle{20};
-
 }  // namespace
 
 Caller::Caller(const Surroundings& around, Destination to) : around_(around), to_(std::move(to)) {}
@@ -37,7 +33,7 @@ Task<CallResult> Caller::call(Request request, Duration patience) {
 }
 
 std::shared_ptr<Errand> Caller::errand(const Request& request) {
-  Clock::time_point oldest = Clock::now() - kLongestIdle;
+  Clock::time_point oldest = Clock::now() - to_.longest_idle;
   std::erase_if(idle_, [&](const Idle& idle) { return idle.since < oldest; });
   while (!idle_.empty()) {
     Channel channel = std::move(idle_.back().channel);

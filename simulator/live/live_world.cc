@@ -80,6 +80,8 @@ bool may_call(const std::string& host, const LiveOptions& options) {
 
 /// Places outside that are called in one run; each keeps its connections.
 constexpr std::size_t kMostOutside = 1'024;
+/// Node, for one, gives an idle connection up after five seconds.
+constexpr std::chrono::seconds kLongestOutsideIdle{3};
 constexpr std::size_t kMostOutsideBody = 4 * 1'024 * 1'024;
 
 }  // namespace
@@ -128,7 +130,8 @@ Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
   if (known != outside.end()) return known->second.get();
   if (outside.size() >= kMostOutside) return nullptr;
   if (place.tls && !machine) machine = machine_client();
-  Destination to{place.host, place.port, {}, place.authority, nullptr, kMostOutsideBody};
+  Destination to{place.host, place.port, {}, place.authority, nullptr, kMostOutsideBody,
+                 kLongestOutsideIdle};
   if (place.tls) to.tls = machine.get();
   auto made = std::make_unique<Caller>(around, std::move(to));
   return outside.emplace(std::move(key), std::move(made)).first->second.get();

@@ -31,6 +31,16 @@ TEST(CallIndex, TellsOfAFailingCallOnce) {
   EXPECT_EQ(told, 1);
 }
 
+TEST(CallIndex, AnIdUsedAgainStaysEvidenceOfTheCallThatFailed) {
+  CallIndex calls;
+  calls.began("one", Member::hesi, "createFlow", Instant{1s});
+  calls.failing("one", "503");
+  calls.began("one", Member::hesi, "getFlowByOuterCode", Instant{2s});
+  ASSERT_NE(calls.find("one"), nullptr);
+  EXPECT_TRUE(calls.find("one")->failing);
+  EXPECT_EQ(calls.find("one")->operation, "createFlow");
+}
+
 TEST(CallIndex, ForgetsTheOldestWhenItIsFull) {
   CallIndex calls;
   for (std::size_t i = 0; i <= CallIndex::kKept; ++i)
