@@ -1,7 +1,9 @@
 #include "body.h"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
-#include <charconv>
+
+#include "numbers.h"
 
 namespace mayday::hesi {
 
@@ -26,11 +28,7 @@ std::optional<std::int64_t> number_of(const json::object& from, std::string_view
   const json::value* member = from.if_contains(name);
   if (member == nullptr) return std::nullopt;
   if (const std::int64_t* number = member->if_int64()) return *number;
-  std::string_view digits = text_of(from, name);
-  std::int64_t value = 0;
-  auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  bool whole = !digits.empty() && failed == std::errc{} && end == digits.data() + digits.size();
-  return whole ? std::optional{value} : std::nullopt;
+  return whole_number(text_of(from, name));
 }
 
 const json::object* object_of(const json::object& from, std::string_view name) {
@@ -51,6 +49,13 @@ const json::array* list_of(const json::object& from, std::string_view name) {
 json::array* list_of(json::object& from, std::string_view name) {
   json::value* member = from.if_contains(name);
   return member == nullptr ? nullptr : member->if_array();
+}
+
+bool lists_text(const json::object& from, std::string_view name, std::string_view wanted) {
+  const json::array* list = list_of(from, name);
+  return list != nullptr && std::ranges::any_of(*list, [&](const json::value& one) {
+           return one.is_string() && one.get_string() == wanted;
+         });
 }
 
 }  // namespace mayday::hesi

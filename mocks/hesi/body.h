@@ -40,5 +40,7 @@ json::object* object_of(json::object& from, std::string_view name);
 /// The list that a member is, or nullptr.
 const json::array* list_of(const json::object& from, std::string_view name);
 json::array* list_of(json::object& from, std::string_view name);
+/// The member is a list with this text in it.
+bool lists_text(const json::object& from, std::string_view name, std::string_view wanted);
 
 }  // namespace mayday::hesi

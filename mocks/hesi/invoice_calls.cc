@@ -64,12 +64,6 @@ Handled find_invoices_of_flows(Tenant& tenant, const Exchange& x, Instant) {
   return ok(std::move(out));
 }
 
-bool listed(const json::array* list, std::string_view wanted) {
-  if (list == nullptr) return false;
-  return std::ranges::any_of(
-      *list, [&](const json::value& one) { return one.is_string() && one.get_string() == wanted; });
-}
-
 void write_header(JsonText& out, const Invoice& one, Epoch epoch) {
   const std::string head = "E_system_发票主体_";
   Money sum{one.minor, "CNY"};
@@ -83,36 +77,44 @@ void write_header(JsonText& out, const Invoice& one, Epoch epoch) {
   out.text("entityId", "system_发票主体").close();
 }
 
-/// By ids, else by codes, else a page; pages count from one.
-std::optional<Response> read_query(const json::object& body, const json::array*& ids,
-                                   const json::array*& codes, Page& page) {
-  ids = list_of(body, "ids");
-  codes = list_of(body, "codes");
-  if (ids != nullptr && ids->empty()) ids = nullptr;
-  if (ids != nullptr || (codes != nullptr && codes->empty())) codes = nullptr;
-  if (ids != nullptr || codes != nullptr) return std::nullopt;
-  std::optional<std::int64_t> index = number_of(body, "index");
-  std::optional<std::int64_t> count = number_of(body, "count");
-  if (!index || !count) return error(400, "查询条件不能为空");
-  if (*index < 1 || *index > 1'000'000 || *count < 1) return error(400, "分页参数不正确");
-  page.count = static_cast<std::size_t>(std::min<std::int64_t>(*count, 100));
-  page.start = static_cast<std::size_t>(*index - 1) * page.count;
-  return std::nullopt;
+bool some(const json::object& body, std::string_view list) {
+  const json::array* values = list_of(body, list);
+  return values != nullptr && !values->empty();
 }
 
+/// Pages count from one.
+Page read_numbered_page(const json::object& body) {
+  Page page;
+  std::optional<std::int64_t> index = number_of(body, "index");
+  std::optional<std::int64_t> count = number_of(body, "count");
+  if (!index || !count) {
+    page.refusal = error(400, "查询条件不能为空");
+  } else if (*index < 1 || *index > 1'000'000 || *count < 1) {
+    page.refusal = error(400, "分页参数不正确");
+  } else {
+    page.count = static_cast<std::size_t>(std::min<std::int64_t>(*count, 100));
+    page.start = static_cast<std::size_t>(*index - 1) * page.count;
+  }
+  return page;
+}
+
+/// By ids, else by codes, else a page of all.
 Handled search_invoices(Tenant& tenant, const Exchange& x, Instant) {
   const std::string& family = x.values.front();
   if (std::ranges::count(kFamilies, family) == 0) return error(400, "不支持的业务对象");
-  Body body(x.request.body);
-  if (body.object() == nullptr) return error(400, "查询条件不能为空");
-  const json::array* ids = nullptr;
-  const json::array* codes = nullptr;
-  Page page;
-  if (auto no = read_query(*body.object(), ids, codes, page)) return *no;
+  Body read(x.request.body);
+  if (read.object() == nullptr) return error(400, "查询条件不能为空");
+  const json::object& body = *read.object();
+  bool by_id = some(body, "ids");
+  bool by_code = !by_id && some(body, "codes");
+  Page page = by_id || by_code ? Page{} : read_numbered_page(body);
+  if (page.refusal) return *page.refusal;
   std::vector<const Invoice*> rows;
   for (const Invoice& one : kInvoices) {
     std::string code = std::string(one.code) + ":" + std::string(one.number);
-    bool wanted = ids != nullptr ? listed(ids, one.id) : codes == nullptr || listed(codes, code);
+    bool wanted = by_id     ? lists_text(body, "ids", one.id)
+                  : by_code ? lists_text(body, "codes", code)
+                            : true;
     if (one.family == family && wanted) rows.push_back(&one);
   }
   return page_of_rows(

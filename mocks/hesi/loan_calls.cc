@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "body.h"
 #include "loans.h"
 #include "money_field.h"
@@ -15,7 +17,8 @@ Handled get_loan_by_flow(Tenant& tenant, const Exchange& x, Instant) {
   if (flow == nullptr || flow->loan_package.empty())
     return error(400, "单据" + id + "没有对应的借款包");
   Repayment repaid = repayment_of(tenant.flows, flow->loan_package);
-  std::int64_t remain = flow->amount.minor - repaid.done;
+  // Documents may repay more than there is; nobody owes less than nothing.
+  std::int64_t remain = std::max<std::int64_t>(flow->amount.minor - repaid.done, 0);
   Body form("{" + flow->kept + "}");
   auto date = [&](std::string_view name) {
     return form.object() == nullptr ? std::nullopt : number_of(*form.object(), name);

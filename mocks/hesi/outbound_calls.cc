@@ -1,17 +1,9 @@
-#include <charconv>
-
+#include "numbers.h"
 #include "operations.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
 namespace {
-
-std::optional<std::int64_t> milliseconds(std::string_view text) {
-  std::int64_t value = 0;
-  auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  bool whole = !text.empty() && failed == std::errc{} && end == text.data() + text.size();
-  return whole ? std::optional{value} : std::nullopt;
-}
 
 void write_row(JsonText& out, const OutboundLogRow& row, Epoch epoch) {
   const Message& message = row.message;
@@ -30,8 +22,8 @@ void write_row(JsonText& out, const OutboundLogRow& row, Epoch epoch) {
 /// and so does a range that is none.
 Handled list_outbound_logs(Tenant& tenant, const Exchange& x, Instant) {
   if (auto no = missing(x, {"startDate", "endDate"})) return *no;
-  std::optional<std::int64_t> from = milliseconds(x.target.query("startDate"));
-  std::optional<std::int64_t> to = milliseconds(x.target.query("endDate"));
+  std::optional<std::int64_t> from = whole_number(x.target.query("startDate"));
+  std::optional<std::int64_t> to = whole_number(x.target.query("endDate"));
   std::string_view kind = x.target.query("messageType");
   if (kind.empty()) kind = "flow";
   JsonText out;

@@ -1,21 +1,14 @@
 #include "page.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "numbers.h"
 #include "shapes.h"
 
 namespace mayday::hesi {
 namespace {
 
 constexpr std::size_t kRowsMax = 100;
-
-std::optional<std::size_t> whole_number(std::string_view text) {
-  std::size_t value = 0;
-  auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 }  // namespace
 
@@ -31,12 +24,12 @@ Page read_page(const Exchange& x, std::string_view start_name, bool required) {
       if (required) page.refusal = servlet(404, x.target.path());
       continue;
     }
-    std::optional<std::size_t> value = whole_number(x.target.query(name));
-    if (!value || (name == "count" && *value == 0)) {
+    std::optional<std::int64_t> value = whole_number(x.target.query(name));
+    if (!value || *value < (name == "count" ? 1 : 0)) {
       page.refusal = error(400, "参数" + std::string(name) + "不正确");
       return page;
     }
-    (name == "count" ? page.count : page.start) = *value;
+    (name == "count" ? page.count : page.start) = static_cast<std::size_t>(*value);
   }
   page.count = std::min(page.count, kRowsMax);
   return page;

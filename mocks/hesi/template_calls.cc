@@ -62,14 +62,6 @@ void write_fee_type(JsonText& out, const FeeType& one) {
   out.null("receiptForm").close();
 }
 
-bool listed(const json::object& body, std::string_view list, std::string_view wanted) {
-  const json::array* values = list_of(body, list);
-  if (values == nullptr) return false;
-  return std::ranges::any_of(*values, [&](const json::value& value) {
-    return value.is_string() && value.get_string() == wanted;
-  });
-}
-
 Handled get_fee_type_templates(Tenant&, const Exchange& x, Instant) {
   Body body(x.request.body);
   JsonText out;
@@ -77,7 +69,8 @@ Handled get_fee_type_templates(Tenant&, const Exchange& x, Instant) {
   bool any = false;
   for (const FeeType& one : fee_types()) {
     if (body.object() == nullptr) break;
-    if (!listed(*body.object(), "ids", one.id) && !listed(*body.object(), "codes", one.code))
+    if (!lists_text(*body.object(), "ids", one.id) &&
+        !lists_text(*body.object(), "codes", one.code))
       continue;
     write_fee_type(out, one);
     any = true;

@@ -1,6 +1,5 @@
-#include <charconv>
-
 #include "body.h"
+#include "numbers.h"
 #include "operations.h"
 #include "shapes.h"
 
@@ -13,10 +12,8 @@ constexpr std::string_view kRefreshPower = "219904";
 /// Whole days of a refresh; 0 when the text is no such number. Five digits are more than any
 /// licence.
 int days_of(std::string_view text) {
-  int days = 0;
-  auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), days);
-  bool whole = failed == std::errc{} && end == text.data() + text.size() && text.size() <= 5;
-  return whole && days > 0 ? days : 0;
+  std::int64_t days = whole_number(text).value_or(0);
+  return days > 0 && days <= 99'999 ? static_cast<int>(days) : 0;
 }
 
 Handled get_location(Tenant&, const Exchange& x, Instant) {
