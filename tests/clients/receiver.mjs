@@ -19,11 +19,14 @@ export class Receiver {
     return `http://127.0.0.1:${this.#server.address().port}/hooks/airline`;
   }
 
-  /** The next event of this type, past or to come; fails after a while. */
-  async event(type, patience_ms = 20_000) {
+  /** The next event of this type, past or to come, about that idempotency key; fails after a while. */
+  async event(type, about, patience_ms = 20_000) {
     const until = Date.now() + patience_ms;
     for (;;) {
-      const place = this.#arrived.findIndex(({body}) => JSON.parse(body).type === type);
+      const place = this.#arrived.findIndex(({body}) => {
+        const event = JSON.parse(body);
+        return event.type === type && (about === undefined || event.idempotency_key === about);
+      });
       if (place >= 0) return this.#arrived.splice(place, 1)[0];
       await this.#next(until - Date.now(), type);
     }
