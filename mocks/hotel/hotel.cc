@@ -125,6 +125,7 @@ hotel::Problem usual_problem(int status) {
     case 500:
       return {status, 141, "SYSTEM ERROR HAS OCCURRED", {}, {}, {}};
     default:
+      if (status < 500) return {status, 477, "INVALID FORMAT", {}, {}, {}};
       return {status, 38189, "Internal error", {}, {}, {}};
   }
 }

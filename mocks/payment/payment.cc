@@ -63,6 +63,7 @@ payment::Problem usual_problem(int status) {
     case 504:
       return {status, "bank_timeout", "The bank took too long; the outcome is unknown."};
     default:
+      if (status < 500) return {status, "request_invalid", "The request cannot be taken."};
       return {status, "internal_error", "Something failed on our side."};
   }
 }

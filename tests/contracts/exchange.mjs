@@ -67,7 +67,7 @@ function wrongValue(what, parameter, texts) {
 }
 
 async function wrongBody(what, content, type = '', text) {
-  const essence = type.split(';')[0].trim();
+  const essence = type.split(';')[0].trim().toLowerCase();
   const medium = content.get(essence);
   if (!medium) return [`${what} content type '${type}' is not in the contract`];
   try {

@@ -17,8 +17,14 @@ export async function bodyOf(text, type, schema) {
   return text;
 }
 
+// Node reads a form only if its type is in lower case and a line ends after the last part; RFC 2046 asks for
+// neither.
 async function formOf(text, type, schema) {
-  const form = await new Response(text, {headers: {'content-type': type}}).formData();
+  const [essence, ...parameters] = type.split(';').map((part) => part.trim());
+  const boundary = parameters.find((part) => /^boundary=/i.test(part))?.replace(/^boundary/i, 'boundary');
+  const header = [essence.toLowerCase(), boundary].filter(Boolean).join('; ');
+  const whole = boundary ? `${text}\r\n` : text;
+  const form = await new Response(whole, {headers: {'content-type': header}}).formData();
   const fields = {};
   for (const [name, field] of form) {
     fields[name] = typeof field === 'string' ? scalar(field, schema.properties?.[name] ?? {}) : await field.text();

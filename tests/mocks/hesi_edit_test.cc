@@ -23,8 +23,8 @@ json::object form_of(Tenant& tenant, const std::string& id) {
 TEST(HesiUpdateFlow, CoversWhatIsNotSentUnlessItIsAnIncrement) {
   Tenant tenant;
   std::string id = draft(tenant);
-  std::string small = R"({"form":{"title":"Renamed","specificationId":")" + std::string(kTripForm) +
-                      R"(","details":[]}})";
+  std::string small = R"({"form":{"title":"Renamed","submitterId":")" + kLin +
+                      R"(","specificationId":")" + std::string(kTripForm) + R"(","details":[]}})";
   json::object answer = tenant.put(edit_target(id, "?editFlag=increment"), small);
   EXPECT_EQ(text(answer.at("flow").at("form").at("title")), "Renamed");
   json::object form = form_of(tenant, id);

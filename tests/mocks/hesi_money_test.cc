@@ -59,7 +59,8 @@ TEST(HesiLoans, AreRepaidByTheDocumentsThatSettleThem) {
   Tenant tenant(settings);
   std::string body = claim("A", kAda, line(money("2000.00")));
   body.pop_back();
-  body += R"(,"params":{"loanWrittenOff":[{"loanInfoId":"ID01drLoanPkg1","amount":"2000.00"}]}})";
+  body +=
+      R"(,"params":{"loanWrittenOff":[{"loanInfoId":"ID01drLoanPkg1","title":"Advance","repaymentDate":1788220800000,"fromApply":false,"flowId":"","hasImported":false,"amount":"2000.00"}]}})";
   std::string id = text(tenant.post(kCommit, body).at("flow").at("id"));
   json::object loan = tenant.get(kLoan + "ID01drFlwLoan1").at("value").as_object();
   EXPECT_EQ(loan.at("reserved").to_number<double>(), 2000.0);

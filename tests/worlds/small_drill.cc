@@ -55,9 +55,9 @@ std::vector<Event> run_in_virtual(const Plan& plan, std::string* bytes) {
   return {ledger.events().begin(), ledger.events().end()};
 }
 
-std::vector<Event> run_live_fast(const Plan& plan) {
+std::vector<Event> run_live_fast(const Plan& plan, std::int64_t speed) {
   LiveOptions options;
-  options.speed = 60;
+  options.speed = speed;
   LiveWorld world(options);
   Ledger ledger;
   run_in(world, ledger, plan, "live");
