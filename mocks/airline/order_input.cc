@@ -93,6 +93,12 @@ std::string type_of(const Traveller& traveller) {
   return traveller.age < 18 ? "child" : "adult";
 }
 
+std::string read_offer_id(const json::value& from, Review& review) {
+  if (from.is_string()) return std::string(from.get_string());
+  review.refuse("validation_type", "/selected_offers/0", "an offer id is expected here");
+  return {};
+}
+
 }  // namespace
 
 Services read_services(const json::object& data, std::string_view name, Review& review) {
@@ -133,10 +139,7 @@ OrderInput read_order(const json::object& data, Review& review) {
     order.hold = type == "hold" || type == "pay_later";
   }
   const json::array& offers = review.list(data, "selected_offers", 1, 1);
-  if (!offers.empty() && offers[0].is_string())
-    order.offer = std::string(offers[0].get_string());
-  else
-    review.refuse("validation_type", "/selected_offers/0", "an offer id is expected here");
+  if (!offers.empty()) order.offer = read_offer_id(offers[0], review);
   read_payments(data, order, review);
   order.services = read_services(data, "services", review);
   std::size_t i = 0;

@@ -129,7 +129,7 @@ const Problem& problem_of_status(int status) {
     case 504:
       return problem("gateway_timeout_error");
     default:
-      return problem("internal_server_error");
+      return problem(status < 500 ? "bad_request" : "internal_server_error");
   }
 }
 

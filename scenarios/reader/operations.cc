@@ -111,7 +111,7 @@ constexpr Operation kHotel[] = {
 constexpr Operation kPayment[] = {
     {"createPayment", kWrite, kAnybody, "payment"}, {"capturePayment", kWrite, kAnybody, "payment"},
     {"getPayment", kRead, kAnybody, "payment"},     {"refundPayment", kWrite, kAnybody, "payment"},
-    {"listPayments", kRead, kAnybody, "payment"},
+    {"listPayments", kRead, kAnybody, "payment"},   {"listCallbacks"},
 };
 
 std::span<const Operation> operations(Member vendor) {
@@ -145,6 +145,7 @@ Names message_names(Member vendor) {
     return {"outboundApprovalEvent", "outboundEbotEvent", "outboundDataLinkEvent",
             "outboundRepaymentEvent"};
   if (vendor == Member::airline) return {"deliverEvent"};
+  if (vendor == Member::payment) return {"paymentEvent"};
   return {};
 }
 

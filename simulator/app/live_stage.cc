@@ -108,6 +108,7 @@ std::string keep_certificate(const Authority& authority, const std::string& fold
   std::filesystem::create_directories(folder, error);
   std::string path = std::filesystem::absolute(folder, error).lexically_normal() / "ca.pem";
   write_private(path, pem_of(authority));
+  std::filesystem::permissions(path, std::filesystem::perms(0644), error);  // nothing secret in it
   return path;
 }
 

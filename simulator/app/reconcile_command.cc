@@ -25,7 +25,8 @@ void print(const events::Books& books) {
               << (row.vendor_state.empty() ? "nothing" : row.vendor_state) << "  "
               << meaning(row.what) << "\n";
   }
-  std::cout << books.rows.size() << " of " << books.operations << " operations differ\n";
+  std::cout << books.rows.size() << " differences; the desk's books have " << books.operations
+            << " operations\n";
 }
 
 }  // namespace

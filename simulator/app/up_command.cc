@@ -41,10 +41,12 @@ int up_command(const UpOptions& options) {
                     .count();
   Plan plan = options.file.empty() ? default_estate(load) : load_scenario(options.file, load).plan;
   const auto& ports = options.listening.ports;
-  bool chosen = std::any_of(ports.begin(), ports.end(), [](std::uint16_t port) { return port != 0; });
+  bool chosen =
+      std::any_of(ports.begin(), ports.end(), [](std::uint16_t port) { return port != 0; });
   if (chosen && options.estates > 1)
-    throw InputError("--ports names the ports of one estate; with --estates leave it out and read "
-                     "them from --ready-file");
+    throw InputError(
+        "--ports names the ports of one estate; with --estates leave it out and read "
+        "them from --ready-file");
   std::string folder = options.out.empty() ? "out/up" : options.out;
   std::vector<LiveStage> stages;
   for (int number = 1; number <= options.estates; ++number) {

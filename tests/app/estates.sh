@@ -27,7 +27,7 @@ check "the first's Hesi has it in its books" test "$(curl -s --cacert "$ca" -H "
 check "the second's desk knows nothing of it" test "$(curl -s --cacert "$ca" -H "$C1" "$(of 1 control)/v1/books/desk" | jq -c .records)" = "[]"
 check "nor does its session hold there" test "$(status --cacert "$ca" -H "Authorization: Bearer $session" "$(of 1 desk)/api/claims/1")" = 401
 check "reconcile finds the estate and no difference" exits 0 "$mayday" reconcile --ready-file "$scratch/two.json" --estate 2
-check "and says so" grep -q '^0 of 0 operations differ' "$scratch/stdout"
+check "and says so" grep -q '^0 differences' "$scratch/stdout"
 check "an estate that is not there is said" exits 2 "$mayday" reconcile --ready-file "$scratch/two.json" --estate 3
 check "books that nobody keeps are not found" test "$(status --cacert "$ca" -H "$C0" "$(of 0 control)/v1/books/team")" = 404
 for vendor in hesi airline hotel payment; do

@@ -90,7 +90,7 @@ TEST_F(OutsideTest, AnEndlessAnswerIsCutOff) {
 TEST(PeerTest, OnlyAbsoluteHttpUrlsArePeers) {
   for (std::string url : {"ftp://host/", "file:///etc/passwd", "//host", "host", "http://",
                           "http://user:secret@host/", "http://host/#part", "http://host:0/",
-                          "http://host:99999/", "http:///path", ""})
+                          "http://host:99999/", "http://127.0.0.1:-1/", "http:///path", ""})
     EXPECT_FALSE(Peer::at(url)) << url;
   std::optional<Peer> peer = Peer::at("https://Host.example/hooks?a=b");
   ASSERT_TRUE(peer);

@@ -185,5 +185,16 @@ TEST(AirlineIds, AreAllDifferent) {
   EXPECT_EQ(tickets.size(), 300U);
 }
 
+TEST(AirlineOrder, OfTooManyPassengersIsRefusedUnread) {
+  // Names are compared pair by pair; a megabyte of passengers must not reach that.
+  AirlineDrill drill;
+  std::string many = R"({"data":{"passengers":[{})";
+  for (int i = 0; i < 200'000; ++i) many += ",{}";
+  Response refused = drill.order(many + "]}}");
+  EXPECT_EQ(refused.status, 422);
+  json::array errors = body_of(refused).at("errors").as_array();
+  EXPECT_LT(errors.size(), 10U);
+}
+
 }  // namespace
 }  // namespace mayday::airline_tests

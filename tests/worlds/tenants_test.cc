@@ -74,8 +74,10 @@ TEST(TenantsAtFault, OneEstatesFaultIsNotTheOthers) {
   auto [of_sick, of_well] = run_side_by_side(sick, well);
   EXPECT_FALSE(outcomes(of_sick).victims.empty());
   EXPECT_TRUE(outcomes(of_well).victims.empty());
-  for (const Event& event : of_well)
-    if (event.kind == events::Journey::kKind) EXPECT_TRUE(as<events::Journey>(event).bites.empty());
+  for (const Event& event : of_well) {
+    if (event.kind != events::Journey::kKind) continue;
+    EXPECT_TRUE(as<events::Journey>(event).bites.empty());
+  }
 }
 
 }  // namespace
