@@ -39,3 +39,7 @@ now=$(date +%s)
 signature=$(printf 'POST\n/v1/payments\n%s\n%s' "$now" "$body" | openssl dgst -sha256 -hmac sk_drill -r | cut -d' ' -f1)
 echo "A payment:           $(call "$(url payment)/v1/payments" -H "$json" -H 'Idempotency-Key: first' -H 'X-Pay-Key: pk_drill' \
   -H "X-Pay-Timestamp: $now" -H "X-Pay-Signature: $signature" -d "$body" | jq -r .status)"
+
+# The facilitator's port knows what every member has in its books.
+echo "In the gateway's books: $(call -H "Authorization: Bearer $(url control_token)" "$(url control)/v1/books/payment" |
+  jq -r '.records[] | "order \(.order), \(.state)"')"
