@@ -7,7 +7,7 @@ import {bodyOf, valueOf} from './values.mjs';
  * request only when the vendor accepted it, for tests also send what must be refused. `operation` is
  * undefined when the contract has no such operation; then no more is checked than that it was refused.
  */
-export async function examine(contract, exchange) {
+export function examine(contract, exchange) {
   const [path, query = ''] = exchange.target.split(/\?(.*)/s);
   const found = findOperation(contract, exchange.method, path);
   if (!found) {
@@ -16,9 +16,9 @@ export async function examine(contract, exchange) {
   }
   const {operation, values} = found;
   const accepted = isAccepted(operation, exchange.answer);
-  const wrong = [...await wrongAnswer(operation, exchange.answer)];
+  const wrong = [...wrongAnswer(operation, exchange.answer)];
   if (exchange.operation !== operation.id) wrong.push(`the vendor took it for '${exchange.operation}'`);
-  if (accepted) wrong.push(...await wrongRequest(operation, values, new URLSearchParams(query), exchange));
+  if (accepted) wrong.push(...wrongRequest(operation, values, new URLSearchParams(query), exchange));
   return {operation, accepted, wrong};
 }
 
@@ -34,7 +34,7 @@ function isAccepted(operation, answer) {
   }
 }
 
-async function wrongRequest(operation, values, query, {headers, body}) {
+function wrongRequest(operation, values, query, {headers, body}) {
   const from = {
     path: (name) => [values.get(name)],
     query: (name) => values.has(name) ? [values.get(name)] : query.getAll(name),  // an alias may have it in its path
@@ -46,16 +46,16 @@ async function wrongRequest(operation, values, query, {headers, body}) {
   if (!operation.body || (body === '' && !operation.body.required)) return wrong;
   // A test may leave out the content type where the contract leaves no choice.
   const type = fieldsOf(headers, 'content-type')[0] ?? operation.body.content.keys().next().value;
-  return wrong.concat(await wrongBody('request', operation.body.content, type, body));
+  return wrong.concat(wrongBody('request', operation.body.content, type, body));
 }
 
-async function wrongAnswer(operation, {status, headers, body}) {
+function wrongAnswer(operation, {status, headers, body}) {
   const response = operation.responses.get(String(status)) ?? operation.responses.get('default');
   if (!response) return [`status ${status} is not in the contract`];
   const wrong = response.headers.flatMap((header) =>
     wrongValue(`answer header ${header.name}`, header, fieldsOf(headers, header.name)));
   const [type] = fieldsOf(headers, 'content-type');
-  if (response.content.size > 0) return wrong.concat(await wrongBody('answer', response.content, type, body));
+  if (response.content.size > 0) return wrong.concat(wrongBody('answer', response.content, type, body));
   if (body !== '' || type !== undefined) wrong.push('the answer has a body, and the contract has none');
   return wrong;
 }
@@ -66,12 +66,12 @@ function wrongValue(what, parameter, texts) {
   return complaints(what, parameter.check, value);
 }
 
-async function wrongBody(what, content, type = '', text) {
+function wrongBody(what, content, type = '', text) {
   const essence = type.split(';')[0].trim().toLowerCase();
   const medium = content.get(essence);
   if (!medium) return [`${what} content type '${type}' is not in the contract`];
   try {
-    return complaints(`${what} body`, medium.check, await bodyOf(text, type, medium.schema));
+    return complaints(`${what} body`, medium.check, bodyOf(text, type, medium.schema));
   } catch (error) {
     return [`${what} body is not ${essence}: ${error.message}`];
   }

@@ -31,12 +31,12 @@ class Tally {
     this.wrongs = new Map();
   }
 
-  async take(exchange) {
+  take(exchange) {
     if (exchange.altered) {
       this.altered += 1;
       return;
     }
-    const {operation, accepted, wrong} = await examine(this.contract, exchange);
+    const {operation, accepted, wrong} = examine(this.contract, exchange);
     if (!operation) this.outside += 1;
     else this.validated += 1;
     if (operation && accepted) this.carriedOut.add(operation.id);
@@ -93,7 +93,7 @@ const tallies = new Map();
 for (const vendor of VENDORS) {
   tallies.set(vendor, new Tally(await readContract(vendor, join(source, 'mocks', vendor, 'contract.yaml'))));
 }
-for await (const exchange of recorded(records)) await tallies.get(exchange.vendor).take(exchange);
+for await (const exchange of recorded(records)) tallies.get(exchange.vendor).take(exchange);
 print([...tallies.values()]);
 const well = [...tallies.values()].every(({contract, broken, missing}) =>
   contract.faults.length === 0 && broken === 0 && missing.length === 0);
