@@ -6,6 +6,9 @@ set(MAYDAY_WARNINGS
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 takes Asio's pooled coroutine frames for mismatched new and delete once it has inlined them.
   list(APPEND MAYDAY_WARNINGS -Wduplicated-cond -Wlogical-op -Wno-mismatched-new-delete)
+else()
+  # clang takes a local name in a nested class for one that hides a member of the class around it.
+  list(APPEND MAYDAY_WARNINGS -Wno-shadow)
 endif()
 
 # mayday_library(NAME base SOURCES a.cc PUBLIC mayday::x PRIVATE Boost::y)
