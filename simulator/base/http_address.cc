@@ -27,9 +27,9 @@ std::optional<HttpAddress> parse_http_address(std::string_view url) {
   if (!tls && parsed->scheme_id() != boost::urls::scheme::http) return std::nullopt;
   std::string host = parsed->host_address();
   std::optional<std::uint16_t> port = port_of(std::string_view(parsed->port()), tls);
-  bool named = parsed->host_type() == boost::urls::host_type::name;
-  bool colon = named && host.find(':') != std::string::npos;
-  if (host.empty() || colon || !port) return std::nullopt;
+  // What follows a port that is no number is taken for a path here.
+  bool astray = !parsed->encoded_path().empty() && !parsed->encoded_path().starts_with('/');
+  if (host.empty() || astray || !port) return std::nullopt;
   std::string path(parsed->encoded_path());
   if (path.empty()) path = "/";
   if (parsed->has_query()) path += "?" + std::string(parsed->encoded_query());

@@ -39,7 +39,7 @@ void BM_LogInCalls(benchmark::State& state) {
     VirtualWorld world;
     Ledger ledger;
     Drill drill({world, ledger, plan, {}, {}});
-    Estate estate(world, drill, plan, make_signer(), {});
+    Estate estate(world, drill, plan, make_signer(), {}, {});
     drill.start(estate.handles(), std::nullopt);
     world.run();
     calls += calls_so_far(drill.calls());
@@ -58,7 +58,7 @@ void BM_CaseOne(benchmark::State& state) {
     VirtualWorld world;
     Ledger ledger;
     Drill drill({world, ledger, plan, {}, {}});
-    Estate estate(world, drill, plan, make_signer(), {});
+    Estate estate(world, drill, plan, make_signer(), {}, {});
     drill.start(estate.handles(), gold);
     world.run();
     calls += calls_so_far(drill.calls());
