@@ -30,6 +30,7 @@ std::vector<std::string_view> segments(std::string_view path) {
   if (path.starts_with('/')) path.remove_prefix(1);
   if (path.ends_with('/')) path.remove_suffix(1);
   std::vector<std::string_view> all;
+  all.reserve(8);
   std::size_t from = 0;
   for (;;) {
     std::size_t end = path.find('/', from);
@@ -113,19 +114,18 @@ RouteMatch Router::match(std::string_view method, std::string_view path) const {
   RouteMatch best;
   int fewest = 1000;
   std::vector<std::string_view> parts = segments(path);
-  std::vector<std::string> decoded;
-  if (path.find('%') == std::string_view::npos) {
-    decoded.assign(parts.begin(), parts.end());
-  } else {
-    for (std::string_view part : parts) decoded.push_back(decode(part));
+  std::vector<std::string> decoded;  // where `parts` point to when something is encoded
+  if (path.find('%') != std::string_view::npos) {
+    decoded.reserve(parts.size());
+    for (std::string_view& part : parts) part = decoded.emplace_back(decode(part));
   }
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     const Route& route = routes_[i];
-    if (route.pieces.size() != decoded.size() || route.parameters >= fewest) continue;
+    if (route.pieces.size() != parts.size() || route.parameters >= fewest) continue;
     bool fits = true;
-    for (std::size_t k = 0; fits && k < decoded.size(); ++k) {
+    for (std::size_t k = 0; fits && k < parts.size(); ++k) {
       const Piece& piece = route.pieces[k];
-      const std::string& part = decoded[k];
+      std::string_view part = parts[k];
       fits = piece.parameter ? part.size() > piece.before.size() + piece.after.size() &&
                                    part.starts_with(piece.before) && part.ends_with(piece.after)
                              : part == piece.before;
@@ -138,11 +138,11 @@ RouteMatch Router::match(std::string_view method, std::string_view path) const {
   }
   if (best.route < 0) return best;
   const Route& route = routes_[static_cast<std::size_t>(best.route)];
-  for (std::size_t k = 0; k < decoded.size(); ++k) {
+  for (std::size_t k = 0; k < parts.size(); ++k) {
     const Piece& piece = route.pieces[k];
     if (!piece.parameter) continue;
-    best.values.push_back(decoded[k].substr(
-        piece.before.size(), decoded[k].size() - piece.before.size() - piece.after.size()));
+    best.values.emplace_back(parts[k].substr(
+        piece.before.size(), parts[k].size() - piece.before.size() - piece.after.size()));
   }
   return best;
 }
