@@ -1,21 +1,23 @@
 #include "login_desk.h"
 
-#include <boost/json/serialize.hpp>
-
 #include "answers.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday {
 namespace {
 
 Response welcome(const std::string& session_id, const Session& session) {
-  json::object staff;
-  staff["id"] = session.staff;
-  staff["name"] = session.name;
-  staff["department"] = session.department;
-  json::object body;
-  body["session"] = session_id;
-  body["staff"] = std::move(staff);
-  return answer(200, body);
+  JsonText body;
+  body.open().text("session", session_id).name("staff").open();
+  body.text("id", session.staff).text("name", session.name);
+  body.text("department", session.department).close().close();
+  return Response(200, body.take(), "application/json");
+}
+
+std::string question(std::string_view code) {
+  JsonText body;
+  body.open().text("type", "CODE").name("conditionIds").open_list().text(code);
+  return body.close_list().close().take();
 }
 
 }  // namespace
@@ -29,12 +31,9 @@ Task<Response> LoginDesk::log_in(json::object wish, Caller caller) {
   session.code = code;
   session.client = client == "mobile" ? Client::mobile : Client::pc;
   caller.origin.client = session.client;
-  json::object question;
-  question["type"] = "CODE";
-  question["conditionIds"] = json::array{json::string(code)};
   HesiCall call(Operation::find_staffs, "POST", "/api/openapi/v1/staffs/getStaffIds", caller.origin,
                 caller.call_name(Operation::find_staffs));
-  call.body = json::serialize(question);
+  call.body = question(code);
   Answer found = co_await hesi_.call(std::move(call));
   // An answer without `items` says nothing about the person, whatever its HTTP status.
   const json::value& items = member_of(found.body, "items");

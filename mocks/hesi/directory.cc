@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "people.h"
 
 namespace mayday::hesi {

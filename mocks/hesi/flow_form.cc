@@ -5,7 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "body.h"
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "money_field.h"
 #include "shapes.h"
 

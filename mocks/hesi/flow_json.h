@@ -4,7 +4,7 @@
 
 #include "directory.h"
 #include "flow.h"
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/world/http.h"
 
 namespace mayday::hesi {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/base/time.h"
 #include "mayday/faults/exchange.h"
 #include "mayday/world/http.h"

@@ -1,6 +1,6 @@
 #include "messages.h"
 
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/base/money.h"
 
 namespace mayday::hesi {

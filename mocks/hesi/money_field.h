@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "body.h"
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/base/money.h"
 
 namespace mayday::hesi {

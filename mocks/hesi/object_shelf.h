@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ids.h"
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/base/time.h"
 
 namespace mayday::hesi {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "body.h"
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday::hesi {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "mayday/world/http.h"
 
 /// The forms in which Hesi answers: contract `x-error-bodies`.

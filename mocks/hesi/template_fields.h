@@ -1,6 +1,6 @@
 #pragma once
 
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 #include "templates.h"
 
 namespace mayday::hesi {

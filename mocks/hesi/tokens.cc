@@ -3,8 +3,8 @@
 #include <openssl/evp.h>
 
 #include "directory.h"
-#include "json_text.h"
 #include "mayday/base/check.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday::hesi {
 namespace {

@@ -1,8 +1,8 @@
-#include "json_text.h"
+#include "mayday/base/json_text.h"
 
 #include <charconv>
 
-namespace mayday::hesi {
+namespace mayday {
 namespace {
 
 void append_escaped(std::string& out, char c) {
@@ -111,4 +111,4 @@ JsonText& JsonText::raw(std::string_view member, std::string_view json) {
   return name(member).raw(json);
 }
 
-}  // namespace mayday::hesi
+}  // namespace mayday

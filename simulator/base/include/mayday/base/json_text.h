@@ -3,8 +3,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
-namespace mayday::hesi {
+namespace mayday {
 
 /// Writes JSON straight into a string, member by member: answers are short-lived, so building a
 /// tree of values first would only cost time. Commas take care of themselves; nesting is the
@@ -38,4 +39,4 @@ class JsonText {
   bool comma_ = false;
 };
 
-}  // namespace mayday::hesi
+}  // namespace mayday
