@@ -7,10 +7,10 @@
 
 namespace mayday::hesi {
 
-Body::Body(std::string_view text) : memory_(buffer_, sizeof buffer_) {
+Body::Body(std::string_view text) : memory_(buffer_, sizeof buffer_), value_(&memory_) {
   boost::system::error_code error;
   json::value parsed = json::parse(text, error, &memory_);
-  if (!error) value_ = std::move(parsed);
+  if (!error) value_ = std::move(parsed);  // of the same memory: nothing is copied
 }
 
 std::string_view Body::text(std::string_view name) {
