@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/json/monotonic_resource.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +18,10 @@ struct Event {
   std::string wall;  ///< RFC 3339, live only; else empty.
 };
 
-/// The event of a struct of events.h. Its body lives in one piece of memory, and dies in one.
+/// The event of a struct of events.h.
 template <class Body>
 Event make_event(Instant t, const Body& body) {
-  json::value value =
-      json::value_from(body, json::make_shared_resource<json::monotonic_resource>());
+  json::value value = json::value_from(body);
   return Event{t, std::string(Body::kKind), std::move(value.get_object()), {}};
 }
 
