@@ -109,6 +109,7 @@ void load_objects(ObjectShelf& objects) {
   trip.made_from = "ID01drFlwReq01";
   trip.fields = {{"订购状态", R"("待订购")"},
                  {"申请单编码", R"("S26000001")"},
+                 {"行程日期", "1788220800000"},
                  {"出行人", "[\"" + std::string(kLin) + "\"]"}};
   objects.touched(trip, kLongAgo);
 }

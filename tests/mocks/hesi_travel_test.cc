@@ -130,6 +130,7 @@ TEST(HesiTrips, IncludeTheFixture) {
       tenant.get(kByCode + "?entityId=d0a1f000000000000002&codes=" + "TRIP202609010000000001");
   EXPECT_EQ(text(found.at("items").at(0).at("id")), "ID01drTrip0001");
   EXPECT_EQ(text(found.at("items").at(0).at("sourceId")), "ID01drFlwReq01");
+  EXPECT_EQ(found.at("items").at(0).at("form").at(kPrefix + "行程日期").as_int64(), 1788220800000);
 }
 
 }  // namespace
