@@ -46,6 +46,13 @@ class Tenant {
     return x;
   }
 
+  /// Without a record of it, for what is too large to be kept.
+  Response answer(Exchange& x) {
+    if (auto refusal = hesi.authenticate(x, now)) return *refusal;
+    Handled handled = hesi.handle(x, now);
+    return handled.write ? handled.write(now) : handled.answer;
+  }
+
   Response run(Exchange& x) {
     Response response = answer(x);
     record(x, response);
@@ -108,12 +115,6 @@ class Tenant {
   std::vector<Push> pushes;
 
  private:
-  Response answer(Exchange& x) {
-    if (auto refusal = hesi.authenticate(x, now)) return *refusal;
-    Handled handled = hesi.handle(x, now);
-    return handled.write ? handled.write(now) : handled.answer;
-  }
-
   std::string token_;
   Instant token_until_;
 };
