@@ -16,9 +16,9 @@ namespace mayday {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kResults[] = {"ledger.jsonl", "score.json", "report.html",
-                                         "junit.xml",    "summary.md", "timeline.csv",
-                                         "responder.log"};
+constexpr std::string_view kResults[] = {"ledger.jsonl",  "score.json",     "report.html",
+                                         "junit.xml",     "summary.md",     "timeline.csv",
+                                         "responder.log", "forwarded.jsonl"};
 
 [[noreturn]] void refuse(const std::string& path, const std::string& what, int error) {
   throw EnvironmentError(path + ": " + what + ": " + std::strerror(error));

@@ -5,7 +5,6 @@ set -uo pipefail
 mayday=$1
 source=$2
 . "$source/tests/app/lib.sh"
-status() { curl -s -o "$scratch/body" -w '%{http_code}' "$@"; }
 J="Content-Type: application/json"
 
 # --- two estates over HTTPS ------------------------------------------------------------------------------
@@ -74,5 +73,11 @@ record="$scratch/front/forwarded.jsonl"
 check "what was passed on is kept for its owner alone" test "$(stat -c %a "$record") $(wc -l <"$record")" = "600 3"
 check "with operation and answer" test "$(head -1 "$record" | jq -r '"\(.operation) \(.answer.status)"')" = "createOfferRequest 201"
 check "and without the credential" test "$(grep -c duffel_test_drill_token "$record")" = 0
+"$mayday" up "$scratch/passing.yaml" --allow 127.0.0.1 --record --ready-file "$scratch/again.json" --out "$scratch/front" >/dev/null 2>&1 &
+again=$!
+check "a second run in the same folder stands, too" wait_for "$scratch/again.json" "$again"
+kill -INT "$again"
+wait "$again"
+check "and has kept the first one's record" test -s "$scratch/front/earlier/1/forwarded.jsonl"
 
 finish

@@ -14,8 +14,8 @@ free_port() {
   while port=$((20000 + RANDOM % 10000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   echo "$port"
 }
-# wait_for PID CONDITION…: it comes to hold while the process lives.
-wait_for() {
+# comes_true PID CONDITION…: it comes to hold while the process lives.
+comes_true() {
   local pid=$1
   shift
   until "$@"; do
@@ -28,13 +28,12 @@ documented() {
   awk -v n="$1" '/^## / {on = /A desk of your own/} on && /^```/ {if (open = !open) ++i; next} on && open && i == n' \
     "$source/docs/scenarios.md"
 }
-status() { curl -s -o "$scratch/body" -w '%{http_code}' "$@"; }
 
 # --- a desk, a scenario for it, a team -----------------------------------------------------------------
 hesi_port=$(free_port)
 HESI_URL="http://127.0.0.1:$hesi_port" node "$source/tests/app/foreign_desk.mjs" >"$scratch/desk.log" 2>&1 &
 started+=($!)
-check "the desk says its port" wait_for $! test -s "$scratch/desk.log"
+check "the desk says its port" wait_for "$scratch/desk.log" $!
 desk_port=$(head -1 "$scratch/desk.log")
 
 # case_one DESK_PORT: the estate is the document's own, with this port.
@@ -133,7 +132,7 @@ ours=$!
 gone=$!
 started+=("$ours" "$gone")
 
-check "the drill starts" wait_for "$ours" test -s "$scratch/door.json"
+check "the drill starts" wait_for "$scratch/door.json" "$ours"
 team=$(jq -r .team "$scratch/door.json") T="Authorization: Bearer $(jq -r .team_token "$scratch/door.json")"
 act() { status -H "$T" -H 'Content-Type: application/json' -d "$1" "$team/v1/actions"; }
 check "the team is told where its desk is" reads ".desk == \"http://127.0.0.1:$desk_port\"" "$scratch/door.json"
@@ -141,7 +140,7 @@ check "a desk setting is not ours to change" test "$(act '{"kind":"desk","body":
 check "and the team is told why" grep -q 'this desk has no /admin' "$scratch/body"
 check "nor can we reconcile its books" test "$(act '{"kind":"reconcile"}')" = 409
 
-check "the desk's own log shows a failing call" wait_for "$ours" grep -q '^failed .* /api/openapi/v2.2/flow/data' "$scratch/desk.log"
+check "the desk's own log shows a failing call" comes_true "$ours" grep -q '^failed .* /api/openapi/v2.2/flow/data' "$scratch/desk.log"
 id=$(awk '/^failed .* \/api\/openapi\/v2.2\/flow\/data/ {print $2; exit}' "$scratch/desk.log")
 check "its request id is taken as evidence" test "$(act "{\"kind\":\"ticket\",\"body\":{\"to\":\"hesi\",\"evidence\":{\"request_ids\":[\"$id\"]}}}")" = 202
 

@@ -18,6 +18,8 @@ exits() {
   "$@" >"$scratch/stdout" 2>"$scratch/stderr" || got=$?
   [ "$got" = "$want" ] || { echo "  exit $got, not $want: $*"; tail -5 "$scratch/stderr"; return 1; } >&2
 }
+# status CURL_ARGUMENT…: prints the HTTP status; the body is in $scratch/body.
+status() { curl -s -o "$scratch/body" -w '%{http_code}' "$@"; }
 # reads JQ_FILTER FILE: the filter says true.
 reads() { jq -e "$1" "$2" >/dev/null || { echo "  not so: $1 in $2" >&2; return 1; }; }
 # wait_for FILE PROCESS: it is there within a minute; a process that has died is not waited for.

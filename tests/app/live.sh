@@ -6,7 +6,6 @@ mayday=$1
 source=$2
 . "$source/tests/app/lib.sh"
 
-status() { curl -s -o "$scratch/body" -w '%{http_code}' "$@"; }
 
 # --- mayday up -----------------------------------------------------------------------------------------
 "$mayday" up --ready-file "$scratch/ready.json" --team-file "$scratch/team.json" --out "$scratch/up" >"$scratch/up.log" 2>&1 &
