@@ -13,9 +13,9 @@ constexpr Ppm kBypassAt = 500'000;
 constexpr std::int64_t kMitigatedTimesTen = 20;
 constexpr std::int64_t kRecoveredTimesTen = 15;
 
-/// Below the limit by three standard deviations of the count (windows are many). A minute of few journeys that hovers about
-/// the limit is chance, not a relapse; the model says "a whole window below", and a fair referee does
-/// not call that out of a handful of travellers.
+/// Below the limit by three standard deviations of the count (windows are many). A minute of few
+/// journeys that hovers about the limit is chance, not a relapse; the model says "a whole window
+/// below", and a fair referee does not call that out of a handful of travellers.
 bool clearly_below(const IndicatorReading& reading, Ppm limit) {
   Ppm short_of = limit - reading.success();
   return short_of > 0 && short_of * short_of * reading.journeys > 9 * limit * (kOne - limit);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "agenda.h"
 #include "bookings.h"
 #include "cancellations.h"
 #include "changes.h"
@@ -31,7 +30,7 @@ struct Airline::Parts {
         bookings(door, shop, books, webhooks, changes, agenda, settings.pace) {}
 
   airline::Door door;
-  airline::Agenda agenda;
+  Agenda agenda;
   airline::Shop shop;
   airline::Books books;
   airline::Shopping shopping;
@@ -121,13 +120,13 @@ std::optional<Response> Airline::authenticate(Exchange& x, Instant now) {
 }
 
 Handled Airline::handle(Exchange& x, Instant now) {
-  parts_->agenda.run(now);
+  parts_->agenda.catch_up(now);
   if (x.route < 0) return parts_->door.refuse(Stamp(x), {.code = "not_found"}, now);
   Handled handled = kOperations<Parts>[x.route].handle(*parts_, x, now);
   if (!handled.write) return handled;
   // A fault may hold the write up, and time goes on meanwhile.
   return Handled::writing([this, write = std::move(handled.write)](Instant at) {
-    parts_->agenda.run(at);
+    parts_->agenda.catch_up(at);
     return write(at);
   });
 }
@@ -141,7 +140,7 @@ Instant Airline::next_due() const {
 }
 
 std::vector<Push> Airline::advance(Instant now) {
-  parts_->agenda.run(now);
+  parts_->agenda.catch_up(now);
   return parts_->outbox.take();
 }
 
@@ -152,7 +151,7 @@ bool Airline::delivered(const Push& push, const PushAttempt& attempt) {
 std::vector<BookEntry> Airline::books() const { return parts_->books.entries(); }
 
 bool Airline::change_schedule(const std::string& order, int minutes, Instant now) {
-  parts_->agenda.run(now);
+  parts_->agenda.catch_up(now);
   airline::Order* found = parts_->books.find(order);
   return found != nullptr && parts_->changes.start(*found, minutes, now);
 }

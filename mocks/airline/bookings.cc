@@ -72,7 +72,7 @@ std::optional<Refusal> Bookings::price_objection(const OrderInput& input, const 
 
 Response Bookings::book(Attempt attempt, const Stamp& stamp, Instant now) {
   if (pace_.order_answer > Duration{0} && !objection(attempt, now)) {
-    agenda_.add(now + pace_.order_answer, [this, attempt](Instant at) { book_late(attempt, at); });
+    agenda_.plan(now + pace_.order_answer, [this, attempt](Instant at) { book_late(attempt, at); });
     return door_.answer(stamp, 202, pending_body(attempt.input.offer), now);
   }
   if (auto refusal = settle(attempt, now)) return door_.refuse(stamp, *refusal, now);
@@ -129,13 +129,13 @@ void Bookings::announce(Order& order, Instant now) {
   if (order.hold) hold(order);
   Order* kept = &order;  // orders stay where they are
   if (oddities(order.trip).changes_later)
-    agenda_.add(now + pace_.schedule_change,
-                [this, kept](Instant at) { changes_.start(*kept, kMinutesLater, at); });
+    agenda_.plan(now + pace_.schedule_change,
+                 [this, kept](Instant at) { changes_.start(*kept, kMinutesLater, at); });
   auto tell = [this, kept](Instant at) {
     webhooks_.tell("order.created", kept->id, R"({"id":")" + kept->id + R"("})", at);
   };
   if (order.readable > now)
-    agenda_.add(order.readable, tell);
+    agenda_.plan(order.readable, tell);
   else
     tell(now);
 }
@@ -143,10 +143,10 @@ void Bookings::announce(Order& order, Instant now) {
 void Bookings::hold(Order& order) {
   Order* kept = &order;
   if (oddities(order.trip).dearer_on_each_read)
-    agenda_.add(order.searched + kPriceStands, [kept](Instant) {
+    agenda_.plan(order.searched + kPriceStands, [kept](Instant) {
       if (kept->awaits_payment()) kept->offer.raised_minor += kRiseMinor;
     });
-  agenda_.add(order.searched + kHoldLives, [kept](Instant at) {
+  agenda_.plan(order.searched + kHoldLives, [kept](Instant at) {
     Step<OrderStage> next = step(kept->stage, OrderEvent::lapse);
     if (next.next == kept->stage) return;
     kept->stage = next.next;

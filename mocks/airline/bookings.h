@@ -1,10 +1,10 @@
 #pragma once
 
-#include "agenda.h"
 #include "books.h"
 #include "changes.h"
 #include "door.h"
 #include "mayday/airline/airline.h"
+#include "mayday/faults/agenda.h"
 #include "shop.h"
 
 namespace mayday::airline {

@@ -114,7 +114,7 @@ Response Cancellations::confirm(const std::string& id, const Stamp& stamp, Insta
   Place place = by_id_.at(id);
   place.quote().stage = step(place.quote().stage, QuoteEvent::confirm).next;
   if (takes_ > Duration{0})
-    agenda_.add(now + takes_, [this, place](Instant at) { take_effect(place, at); });
+    agenda_.plan(now + takes_, [this, place](Instant at) { take_effect(place, at); });
   else
     take_effect(place, now);
   return door_.answer(stamp, 200, R"({"data":)" + text(place) + "}", now);

@@ -4,9 +4,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "agenda.h"
 #include "books.h"
 #include "door.h"
+#include "mayday/faults/agenda.h"
 #include "webhooks.h"
 
 namespace mayday::airline {

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "mayday/base/draw.h"
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::airline {

@@ -1,6 +1,9 @@
 #include "offer_text.h"
 
 #include "carriers.h"
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
+#include "mayday/base/time.h"
 #include "places.h"
 #include "wire.h"
 
@@ -140,7 +143,7 @@ void append_services(std::string& out, const Trip& trip, const Offer& offer,
   append(out, R"([{"id":")", bag_id(offer),
          R"(","type":"baggage","maximum_quantity":1,"passenger_ids":[")",
          trip.travellers.front().id, R"("],"segment_ids":[")", segment_id(offer, 0, 0, 0),
-         R"("],"total_amount":")", amount_text(kBagMinor), R"(","total_currency":")", currency,
+         R"("],"total_amount":")", decimal(kBagMinor), R"(","total_currency":")", currency,
          R"(","metadata":{"type":"checked","maximum_weight_kg":23}}])");
 }
 
@@ -148,9 +151,9 @@ void append_services(std::string& out, const Trip& trip, const Offer& offer,
 
 void append_price(std::string& out, std::int64_t base, std::int64_t tax,
                   std::string_view currency) {
-  append(out, R"("total_amount":")", amount_text(base + tax), R"(","total_currency":")", currency,
-         R"(","base_amount":")", amount_text(base), R"(","base_currency":")", currency,
-         R"(","tax_amount":")", amount_text(tax), R"(","tax_currency":")", currency, "\"");
+  append(out, R"("total_amount":")", decimal(base + tax), R"(","total_currency":")", currency,
+         R"(","base_amount":")", decimal(base), R"(","base_currency":")", currency,
+         R"(","tax_amount":")", decimal(tax), R"(","tax_currency":")", currency, "\"");
 }
 
 void append_conditions(std::string& out, const Offer& offer, std::string_view currency) {
@@ -159,7 +162,7 @@ void append_conditions(std::string& out, const Offer& offer, std::string_view cu
   if (!terms.known) {
     out += "null";
   } else if (terms.allowed) {
-    append(out, R"({"allowed":true,"penalty_amount":")", amount_text(terms.penalty_minor),
+    append(out, R"({"allowed":true,"penalty_amount":")", decimal(terms.penalty_minor),
            R"(","penalty_currency":")", currency, R"("})");
   } else {
     out += R"({"allowed":false,"penalty_amount":null,"penalty_currency":null})";

@@ -1,5 +1,6 @@
 #include "order.h"
 
+#include "mayday/base/time.h"
 #include "places.h"
 #include "wire.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mayday/base/money.h"
+#include "mayday/base/time.h"
 #include "wire.h"
 
 namespace mayday::airline {

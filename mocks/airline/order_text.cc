@@ -1,6 +1,8 @@
 #include "order_text.h"
 
 #include "carriers.h"
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "offer_text.h"
 #include "schedule.h"
 #include "wire.h"
@@ -46,7 +48,7 @@ void append_services(std::string& out, const Order& order, std::string_view curr
   if (order.bags > 0)
     append(out, R"({"id":")", bag_id(order.offer), R"(","type":"baggage","quantity":)",
            std::to_string(order.bags), R"(,"passenger_ids":[")", order.trip.travellers.front().id,
-           R"("],"segment_ids":[],"total_amount":")", amount_text(kBagMinor * order.bags),
+           R"("],"segment_ids":[],"total_amount":")", decimal(kBagMinor * order.bags),
            R"(","total_currency":")", currency, R"(","metadata":{"type":"checked"}})");
   out += ']';
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mayday/airline/signature.h"
+#include "mayday/base/json_text.h"
 #include "paging.h"
 #include "query.h"
 #include "wire.h"
@@ -58,11 +59,11 @@ const Event* Outbox::find(std::string_view id) const {
 void Outbox::send(const Event& event, const Receiver& to, Instant now) {
   Push push = wrap(event, to, now);
   push.retry_after = retry_schedule();
-  waiting_.push_back(std::move(push));
+  waiting_.post(std::move(push), now);
 }
 
 void Outbox::send_once(const Event& event, const Receiver& to, Instant now) {
-  waiting_.push_back(wrap(event, to, now));
+  waiting_.post(wrap(event, to, now), now);
 }
 
 Push Outbox::wrap(const Event& event, const Receiver& to, Instant now) {
@@ -74,11 +75,8 @@ Push Outbox::wrap(const Event& event, const Receiver& to, Instant now) {
   push.id = std::to_string(++parcels_sent_);
   push.subject = push.id;  // the supplier keeps no order between events
   under_way_[push.id] = Parcel{event.id, event.type, to.id, to.url};
-  if (waiting_.empty()) since_ = now;
   return push;
 }
-
-std::vector<Push> Outbox::take() { return std::exchange(waiting_, {}); }
 
 bool Outbox::delivered(const Push& push, const PushAttempt& attempt) {
   auto parcel = under_way_.find(push.id);

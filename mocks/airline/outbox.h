@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "door.h"
-#include "mayday/faults/vendor.h"
+#include "mayday/faults/push_queue.h"
 #include "receiver.h"
 
 namespace mayday::airline {
@@ -37,8 +37,8 @@ class Outbox {
   void send_once(const Event& event, const Receiver& to, Instant now);
 
   /// Since when something waits to be taken, or kNever.
-  Instant next_due() const { return waiting_.empty() ? kNever : since_; }
-  std::vector<Push> take();
+  Instant next_due() const { return waiting_.next_due(); }
+  std::vector<Push> take() { return waiting_.take(); }
   /// Writes the attempt down. True: no further one.
   bool delivered(const Push& push, const PushAttempt& attempt);
 
@@ -68,8 +68,7 @@ class Outbox {
   std::uint64_t parcels_sent_ = 0;
   std::uint64_t attempts_made_ = 0;
   std::deque<Event> events_;  // oldest first
-  std::vector<Push> waiting_;
-  Instant since_;
+  PushQueue waiting_;
   std::map<std::string, Parcel> under_way_;  // by the push's id
   std::deque<Delivery> log_;                 // oldest first
 };

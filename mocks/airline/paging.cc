@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::airline {

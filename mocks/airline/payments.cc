@@ -1,5 +1,7 @@
 #include "payments.h"
 
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "wire.h"
 
 namespace mayday::airline {
@@ -52,9 +54,9 @@ Response Payments::pay(const Wanted& wanted, const Stamp& stamp, Instant now) {
   std::string id = opaque_id("pay_", ++made_);
   std::string payment;
   append(payment, R"({"id":")", id, R"(","live_mode":false,"type":")", wanted.payment.type,
-         R"(","status":"succeeded","amount":")", amount_text(wanted.payment.minor),
-         R"(","currency":")", wanted.payment.currency, R"(","order_id":")", order.id,
-         R"(","created_at":")", door_.wall(now), R"("})");
+         R"(","status":"succeeded","amount":")", decimal(wanted.payment.minor), R"(","currency":")",
+         wanted.payment.currency, R"(","order_id":")", order.id, R"(","created_at":")",
+         door_.wall(now), R"("})");
   webhooks_.tell("air.payment.succeeded", id, payment, now);
   return door_.answer(stamp, 201, R"({"data":)" + payment + "}", now);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::airline {

@@ -1,6 +1,8 @@
 #include "price_input.h"
 
 #include "extras.h"
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "wire.h"
 
 namespace mayday::airline {
@@ -27,9 +29,9 @@ void append_method(std::string& out, const PaymentMethod& method, std::int64_t d
   if (method.type == "card") {
     std::int64_t surcharge = due_minor * kSurchargePerMille / 1000;
     append(out, R"(,"card_id":)", quoted(method.card_id), R"(,"charge_amount":")",
-           amount_text(due_minor + surcharge), R"(","charge_currency":")", currency,
-           R"(","surcharge_amount":")", amount_text(surcharge), R"(","surcharge_currency":")",
-           currency, "\"");
+           decimal(due_minor + surcharge), R"(","charge_currency":")", currency,
+           R"(","surcharge_amount":")", decimal(surcharge), R"(","surcharge_currency":")", currency,
+           "\"");
   }
   out += '}';
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mayday/base/time.h"
 #include "wire.h"
 
 namespace mayday::airline {

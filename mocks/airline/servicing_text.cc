@@ -1,3 +1,5 @@
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "offer_text.h"
 #include "order_text.h"
 #include "wire.h"
@@ -23,7 +25,7 @@ void append_credits(std::string& out, const Order& order, const Quote& quote, co
     append(out, i > 0 ? "," : "", R"({"id":")", opaque_id("acd_", number),
            R"(","credit_name":"Duffel Airways Travel Credit","credit_code":)",
            quote.confirmed == kNever ? "null" : "\"" + booking_reference(number) + "\"",
-           R"(,"credit_amount":")", amount_text(share + (i == 0 ? rest : 0)),
+           R"(,"credit_amount":")", decimal(share + (i == 0 ? rest : 0)),
            R"(","credit_currency":")", currency, R"(","issued_on":")",
            civil_date(std::chrono::floor<std::chrono::seconds>(door.since_1970(issued))),
            R"(","passenger_id":")", order.passengers[i].id, R"("})");
@@ -43,7 +45,7 @@ void append_quote(std::string& out, const Order& order, const Quote& quote, cons
   append(out, R"({"id":")", quote.id, R"(","live_mode":false,"order_id":")", order.id,
          R"(","created_at":")", door.wall(quote.created), R"(","expires_at":")",
          door.wall(quote.expires()), R"(","confirmed_at":)", time_or_null(door, quote.confirmed),
-         R"(,"refund_amount":)", known ? quoted(amount_text(*quote.refund_minor)) : "null",
+         R"(,"refund_amount":)", known ? quoted(decimal(*quote.refund_minor)) : "null",
          R"(,"refund_currency":)", known ? quoted(currency) : "null", R"(,"refund_to":")",
          quote.refund_to, R"(","airline_credits":[)");
   if (known && quote.refund_to == "airline_credits")

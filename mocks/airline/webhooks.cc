@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mayday/base/draw.h"
+#include "mayday/base/json_text.h"
 #include "paging.h"
 #include "wire.h"
 

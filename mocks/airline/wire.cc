@@ -1,10 +1,6 @@
 #include "wire.h"
 
-#include <boost/json/serialize.hpp>
-
 #include "mayday/base/draw.h"
-#include "mayday/base/json.h"
-#include "mayday/base/money.h"
 #include "mayday/base/time.h"
 
 namespace mayday::airline {
@@ -20,24 +16,12 @@ void append_digits(std::string& out, std::uint64_t value, int count) {
   }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
 void append_two(std::string& out, int value) {
   out += static_cast<char>('0' + value / 10);
   out += static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  return json::serialize(json::string(text.data(), text.size()));
-}
 
 std::string opaque_id(std::string_view prefix, std::uint64_t number) {
   std::string id;
@@ -58,25 +42,6 @@ std::string booking_reference(std::uint64_t number) {
     value /= 36;
   }
   return text;
-}
-
-std::string amount_text(std::int64_t minor) {
-  std::string text = std::to_string(minor / 100);
-  text += '.';
-  append_two(text, static_cast<int>(minor % 100));
-  return text;
-}
-
-std::optional<std::chrono::sys_days> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  for (std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-    if (!is_digit(text[i])) return std::nullopt;
-  std::chrono::year_month_day date{
-      std::chrono::year{number(text.substr(0, 4))},
-      std::chrono::month{static_cast<unsigned>(number(text.substr(5, 2)))},
-      std::chrono::day{static_cast<unsigned>(number(text.substr(8, 2)))}};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days{date};
 }
 
 std::string local_time(std::chrono::sys_days day, int minutes) {

@@ -1,5 +1,7 @@
 #include "mayday/hesi/hesi.h"
 
+#include <algorithm>
+
 #include "books.h"
 #include "flow_desk.h"
 #include "mayday/faults/operations.h"
@@ -64,7 +66,7 @@ Handled Hesi::handle(Exchange& x, Instant now) {
 
 Instant Hesi::next_due() const {
   const hesi::Tenant& tenant = parts_->tenant;
-  return tenant.outbox.empty() ? tenant.agenda.next() : tenant.outbox.since();
+  return std::min(tenant.agenda.next_due(), tenant.outbox.next_due());
 }
 
 std::vector<Push> Hesi::advance(Instant now) {

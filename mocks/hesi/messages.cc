@@ -15,6 +15,16 @@ void write_receiver(JsonText& out, const Notice& notice, const Directory& people
   out.text_or_null("email", receiver == nullptr ? "" : receiver->email).close();
 }
 
+/// `out` is the whole body.
+Message message_of(Topic topic, JsonText& out, std::string_view person, std::string_view subject) {
+  Message message;
+  message.topic = topic;
+  message.body = out.take();
+  message.person = person;
+  message.subject = subject;
+  return message;
+}
+
 }  // namespace
 
 Message approval_message(const Flow& flow, const Notice& notice, const Directory& people) {
@@ -26,11 +36,7 @@ Message approval_message(const Flow& flow, const Notice& notice, const Directory
   if (!notice.approver.empty()) out.text("currentApprovers", notice.approver);
   if (!flow.alter_flag.empty()) out.text("alterFlag", flow.alter_flag);
   out.close();
-  Message message;
-  message.topic = Topic::approval;
-  message.body = out.take();
-  message.person = flow.owner;
-  message.subject = flow.id;
+  Message message = message_of(Topic::approval, out, flow.owner, flow.id);
   message.flow_id = flow.id;
   message.node_id = notice.node_id;
   if (!flow.tasks.empty()) message.node_name = flow.tasks.back().node_name;
@@ -41,11 +47,8 @@ Message robot_message(const Flow& flow, const Notice& notice) {
   JsonText out;
   out.open().text("flowId", flow.id).text("nodeId", notice.node_id).text("title", flow.title);
   out.close();
-  Message message;
-  message.topic = Topic::robot;
-  message.body = out.take();
-  message.person = flow.owner;
-  message.subject = "ebot/" + flow.id;  // configurations do not wait for one another
+  // Configurations do not wait for one another: a subject of its own.
+  Message message = message_of(Topic::robot, out, flow.owner, "ebot/" + flow.id);
   message.flow_id = flow.id;
   message.node_id = notice.node_id;
   message.node_name = flow.tasks.back().node_name;
@@ -56,11 +59,7 @@ Message object_message(const DataObject& object) {
   JsonText out;
   out.open().text("dataLinkId", object.id).text("entityId", object.entity->id);
   out.text("code", object.code).text("name", object.name).close();
-  Message message;
-  message.topic = Topic::objects;
-  message.body = out.take();
-  message.person = object.owner;
-  message.subject = object.id;
+  Message message = message_of(Topic::objects, out, object.owner, object.id);
   message.object_id = object.id;
   return message;
 }
@@ -69,11 +68,7 @@ Message repayment_message(const Flow& payer, const WriteOff& part) {
   JsonText out;
   out.open().text("action", "repayment.writtenOff").text("loanInfoId", part.loan);
   out.text("flowId", payer.id).text("amount", decimal(Money{part.minor, "CNY"})).close();
-  Message message;
-  message.topic = Topic::repayments;
-  message.body = out.take();
-  message.person = payer.owner;
-  message.subject = part.loan;
+  Message message = message_of(Topic::repayments, out, payer.owner, part.loan);
   message.flow_id = payer.id;
   return message;
 }

@@ -56,7 +56,6 @@ Outbox::Outbox(const HesiSettings& settings)
 void Outbox::post(Message message, Instant at) {
   const OutboundConfig& config = config_of(message.topic);
   if (!config.receiver) return;
-  if (queue_.empty()) since_ = at;
   const HttpAddress* outside = config.receiver->to.outside();
   Request request("POST", outside == nullptr ? std::string(kDeskPath) : outside->path,
                   message.body);
@@ -67,7 +66,7 @@ void Outbox::post(Message message, Instant at) {
   push.id = std::to_string(++posted_);
   push.retry_after = config.receiver->retry_after;
   sendings_.emplace(push.id, Sending{std::move(message), nullptr});
-  queue_.push_back(std::move(push));
+  queue_.post(std::move(push), at);
 }
 
 Outbox::Fate Outbox::delivered(const Push& push, const PushAttempt& attempt) {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "ids.h"
-#include "mayday/faults/vendor.h"
+#include "mayday/faults/push_queue.h"
 #include "mayday/hesi/settings.h"
 
 namespace mayday::hesi {
@@ -58,9 +58,8 @@ class Outbox {
   /// Goes nowhere when the topic has no receiver.
   void post(Message message, Instant at);
 
-  bool empty() const { return queue_.empty(); }
-  Instant since() const { return since_; }  ///< When the oldest in the queue was posted.
-  std::vector<Push> take() { return std::exchange(queue_, {}); }
+  Instant next_due() const { return queue_.next_due(); }
+  std::vector<Push> take() { return queue_.take(); }
 
   /// What one attempt came to. `lost`: it was the last, and in vain.
   struct Fate {
@@ -85,8 +84,7 @@ class Outbox {
   void note_failure(Sending& sending, const PushAttempt& attempt);
 
   std::array<OutboundConfig, 4> configs_;
-  std::vector<Push> queue_;
-  Instant since_;
+  PushQueue queue_;
   std::map<std::string, Sending> sendings_;  // by push
   std::uint64_t posted_ = 0;
   std::deque<OutboundLogRow> log_;  // a deque, because addresses must stay

@@ -2,12 +2,12 @@
 
 #include <cstdint>
 
-#include "agenda.h"
 #include "batch.h"
 #include "directory.h"
 #include "flow_json.h"
 #include "flow_shelf.h"
 #include "ids.h"
+#include "mayday/faults/agenda.h"
 #include "mayday/hesi/hesi.h"
 #include "object_shelf.h"
 #include "outbox.h"

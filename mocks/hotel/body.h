@@ -6,22 +6,12 @@
 #include <string_view>
 
 #include "mayday/base/json.h"
+#include "mayday/faults/complaint.h"
 #include "problems.h"
 
 namespace mayday::hotel {
 
-/// The first thing that is wrong with a body, remembered while it is read.
-class Complaint {
- public:
-  bool passed() const { return !first_; }
-  const Problem& first() const { return *first_; }
-  void refuse(Problem problem) {
-    if (!first_) first_ = std::move(problem);
-  }
-
- private:
-  std::optional<Problem> first_;
-};
+using Complaint = mayday::Complaint<Problem>;
 
 // Readers of members. Each gives a usable value for a member that is refused, so that a whole body
 // can be read straight through; `pointer` names the member in the complaint. A null counts as

@@ -1,5 +1,6 @@
 #include "booking_input_v1.h"
 
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

@@ -1,5 +1,7 @@
 #include "booking_text.h"
 
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "mayday/world/router.h"
 #include "offer_text.h"
 #include "wire.h"
@@ -30,23 +32,23 @@ void append_provider(std::string& out, const Booking& booking) {
 void append_policies(std::string& out, const Offer& offer) {
   if (wants_deposit(offer.property))
     append(out, R"("policies":{"paymentType":"DEPOSIT","cancellations":[{"type":"FULL_STAY",)",
-           R"("amount":")", amount_text(offer.total_minor()), R"("}]})");
+           R"("amount":")", decimal(offer.total_minor()), R"("}]})");
   else
     append(out, R"("policies":{"paymentType":"GUARANTEE","cancellations":[{"amount":")",
-           amount_text(offer.total_minor() / offer.stay.nights()), R"(","deadline":")",
+           decimal(offer.total_minor() / offer.stay.nights()), R"(","deadline":")",
            cancel_deadline(offer), R"("}]})");
 }
 
 void append_offer(std::string& out, const Offer& offer) {
   const Rate& kind = rate(offer.variant);
-  std::string total = amount_text(offer.total_minor());
+  std::string total = decimal(offer.total_minor());
   append(out, R"({"id":")", offer.id, R"(","type":"hotel-offer","checkInDate":")",
          date_text(offer.stay.check_in), R"(","checkOutDate":")", date_text(offer.stay.check_out),
          R"(","roomQuantity":1,"rateCode":")", kind.code, R"(","room":{"type":")", kind.room,
          R"(","description":{"text":")", kind.text, R"(","lang":"EN"}},)");
   append_guests(out, offer.stay);
   append(out, R"(,"price":{"currency":")", offer.property.city->currency, R"(","base":")",
-         amount_text(offer.base_minor()), R"(","total":")", total, R"(","sellingTotal":")", total,
+         decimal(offer.base_minor()), R"(","total":")", total, R"(","sellingTotal":")", total,
          R"("},)");
   append_policies(out, offer);
   out += '}';

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mayday/base/draw.h"
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

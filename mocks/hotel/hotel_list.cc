@@ -4,6 +4,7 @@
 
 #include "geo.h"
 #include "list_filter.h"
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

@@ -1,5 +1,7 @@
 #include "offer_text.h"
 
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 #include "wire.h"
 
 namespace mayday::hotel {
@@ -7,11 +9,11 @@ namespace {
 
 void append_price(std::string& out, const Offer& offer, std::string_view in, std::string_view to) {
   std::string_view currency = offer.property.city->currency;
-  std::string nightly = amount_text(offer.nightly_minor * offer.stay.rooms);
+  std::string nightly = decimal(offer.nightly_minor * offer.stay.rooms);
   append(
-      out, R"("price":{"currency":")", currency, R"(","base":")", amount_text(offer.base_minor()),
-      R"(","total":")", amount_text(offer.total_minor()),
-      R"(","taxes":[{"code":"VALUE_ADDED_TAX","amount":")", amount_text(offer.tax_minor()),
+      out, R"("price":{"currency":")", currency, R"(","base":")", decimal(offer.base_minor()),
+      R"(","total":")", decimal(offer.total_minor()),
+      R"(","taxes":[{"code":"VALUE_ADDED_TAX","amount":")", decimal(offer.tax_minor()),
       R"(","currency":")", currency,
       R"(","included":false,"pricingFrequency":"PER_STAY","pricingMode":"PER_PRODUCT"}],"variations":{"average":{"base":")",
       nightly, R"("},"changes":[{"startDate":")", in, R"(","endDate":")", to, R"(","base":")",
@@ -22,15 +24,15 @@ void append_policies(std::string& out, const Offer& offer, bool full) {
   if (wants_deposit(offer.property)) {
     append(
         out, R"("policies":{"paymentType":"deposit","deposit":{"amount":")",
-        amount_text(offer.total_minor()),
+        decimal(offer.total_minor()),
         R"(","acceptedPayments":{"creditCards":["VI","CA","AX"],"methods":["CREDIT_CARD"]}},"cancellations":[{"type":"FULL_STAY","amount":")",
-        amount_text(offer.total_minor()),
+        decimal(offer.total_minor()),
         R"("}],"refundable":{"cancellationRefund":"NON_REFUNDABLE"})");
   } else {
     append(
         out,
         R"("policies":{"paymentType":"guarantee","guarantee":{"acceptedPayments":{"creditCards":["VI","CA","AX"],"methods":["CREDIT_CARD"]}},"cancellations":[{"numberOfNights":1,"amount":")",
-        amount_text(offer.total_minor() / offer.stay.nights()), R"(","deadline":")",
+        decimal(offer.total_minor() / offer.stay.nights()), R"(","deadline":")",
         cancel_deadline(offer),
         R"("}],"refundable":{"cancellationRefund":"REFUNDABLE_UP_TO_DEADLINE"})");
   }

@@ -1,6 +1,7 @@
 #include "rates.h"
 
 #include "mayday/base/draw.h"
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

@@ -1,6 +1,7 @@
 #include "servicing.h"
 
 #include "booking_text.h"
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

@@ -1,5 +1,6 @@
 #include "stay.h"
 
+#include "mayday/base/time.h"
 #include "wire.h"
 
 namespace mayday::hotel {

@@ -1,5 +1,6 @@
 #include "token_calls.h"
 
+#include "mayday/base/json_text.h"
 #include "wire.h"
 
 namespace mayday::hotel {

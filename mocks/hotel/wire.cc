@@ -1,10 +1,8 @@
 #include "wire.h"
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 
 #include "mayday/base/draw.h"
-#include "mayday/base/json.h"
 #include "mayday/base/time.h"
 
 namespace mayday::hotel {
@@ -15,10 +13,6 @@ constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  return json::serialize(json::string(text.data(), text.size()));
-}
 
 std::string opaque_code(std::string_view name, std::uint64_t number, int length) {
   std::string code;
@@ -57,24 +51,6 @@ std::string base64(std::string_view text) {
     out += i + 2 < text.size() ? kAlphabet[group & 63] : '=';
   }
   return out;
-}
-
-std::string amount_text(std::int64_t minor) {
-  std::string cents = std::to_string(100 + minor % 100);
-  return std::to_string(minor / 100) + "." + cents.substr(1);
-}
-
-std::optional<std::chrono::sys_days> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  int year = whole_number(text.substr(0, 4), -1);
-  int month = whole_number(text.substr(5, 2), -1);
-  int day = whole_number(text.substr(8, 2), -1);
-  if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  std::chrono::year_month_day date{std::chrono::year{year},
-                                   std::chrono::month{static_cast<unsigned>(month)},
-                                   std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days{date};
 }
 
 std::string date_text(std::chrono::sys_days day) { return civil_date(day.time_since_epoch()); }

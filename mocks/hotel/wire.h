@@ -9,15 +9,6 @@
 
 namespace mayday::hotel {
 
-/// Appends all parts, in order. Answers are written as text, once, instead of being built as trees.
-template <class... Parts>
-void append(std::string& out, const Parts&... parts) {
-  (out.append(std::string_view(parts)), ...);
-}
-
-/// A JSON string with its quotes, whatever the text holds.
-std::string quoted(std::string_view text);
-
 /// `length` of A-Z and 0-9, drawn for (name, number).
 std::string opaque_code(std::string_view name, std::uint64_t number, int length);
 
@@ -26,11 +17,6 @@ std::string record_locator(std::uint64_t number);
 
 std::string base64(std::string_view text);
 
-/// "1320.00" for minor units.
-std::string amount_text(std::int64_t minor);
-
-/// The day of "2027-03-15"; nothing when the text is no date.
-std::optional<std::chrono::sys_days> parse_date(std::string_view text);
 std::string date_text(std::chrono::sys_days day);
 
 /// The parts between commas.

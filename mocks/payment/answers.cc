@@ -1,9 +1,8 @@
 #include "answers.h"
 
-#include <boost/json/serialize.hpp>
-
 #include "mayday/base/draw.h"
 #include "mayday/base/json.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday::payment {
 namespace {
@@ -23,10 +22,6 @@ std::string opaque(std::string_view prefix, std::uint64_t number) {
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  return json::serialize(json::string(text.data(), text.size()));
-}
 
 std::string payment_id(std::uint64_t number) { return opaque("pay_", number); }
 std::string refund_id(std::uint64_t number) { return opaque("ref_", number); }

@@ -7,15 +7,6 @@
 
 namespace mayday::payment {
 
-/// Appends all parts, in order. Answers are written as text, once, instead of being built as trees.
-template <class... Parts>
-void append(std::string& out, const Parts&... parts) {
-  (out.append(std::string_view(parts)), ...);
-}
-
-/// A JSON string with its quotes, whatever the text holds.
-std::string quoted(std::string_view text);
-
 // "pay_" and 20 letters or digits: the id of the `number`-th payment; so for the others.
 std::string payment_id(std::uint64_t number);
 std::string refund_id(std::uint64_t number);

@@ -1,6 +1,7 @@
 #include "callbacks.h"
 
 #include "mayday/base/check.h"
+#include "mayday/base/json_text.h"
 #include "mayday/payment/signature.h"
 
 namespace mayday::payment {
@@ -23,11 +24,8 @@ void Callbacks::tell(const Charge& charge, std::string_view type, Instant now) {
   message.made = now;
   by_id_[message.id] = &message;
   by_payment_[charge.id].push_back(&message);
-  if (outbox_.empty()) due_ = now;
-  outbox_.push_back(push_of(charge, message));
+  outbox_.post(push_of(charge, message), now);
 }
-
-std::vector<Push> Callbacks::take() { return std::exchange(outbox_, {}); }
 
 bool Callbacks::delivered(const Push& push, const PushAttempt& attempt) {
   bool taken = attempt.result && attempt.result->status / 100 == 2;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "charge.h"
-#include "mayday/faults/vendor.h"
+#include "mayday/faults/push_queue.h"
 #include "mayday/payment/payment.h"
 
 namespace mayday::payment {
@@ -23,8 +23,8 @@ class Callbacks {
   void tell(const Charge& charge, std::string_view type, Instant now);
 
   /// When the first message is waiting to be taken.
-  Instant next_due() const { return outbox_.empty() ? kNever : due_; }
-  std::vector<Push> take();
+  Instant next_due() const { return outbox_.next_due(); }
+  std::vector<Push> take() { return outbox_.take(); }
 
   /// Notes how an attempt ended. True: the merchant has the message.
   bool delivered(const Push& push, const PushAttempt& attempt);
@@ -51,8 +51,7 @@ class Callbacks {
 
   std::int64_t starts_;
   PaymentSettings settings_;
-  Instant due_;
-  std::vector<Push> outbox_;
+  PushQueue outbox_;
   std::deque<Message> messages_;  // oldest first; references hold
   std::unordered_map<std::string, Message*> by_id_;
   std::unordered_map<std::string, std::vector<const Message*>> by_payment_;

@@ -3,6 +3,8 @@
 #include <numeric>
 
 #include "mayday/base/check.h"
+#include "mayday/base/json_text.h"
+#include "mayday/base/money.h"
 
 namespace mayday::payment {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mayday/base/json_text.h"
+
 namespace mayday::payment {
 namespace {
 

@@ -6,6 +6,7 @@
 
 #include "answers.h"
 #include "mayday/base/money.h"
+#include "mayday/faults/complaint.h"
 #include "mayday/world/router.h"
 
 namespace mayday::payment {
@@ -25,18 +26,7 @@ struct ListInput {
   std::int64_t limit = 100;
 };
 
-/// Remembers the first thing that is wrong with a body while it is read.
-class Complaint {
- public:
-  bool passed() const { return !first_; }
-  const Problem& first() const { return *first_; }
-  void refuse(Problem problem) {
-    if (!first_) first_ = std::move(problem);
-  }
-
- private:
-  std::optional<Problem> first_;
-};
+using Complaint = mayday::Complaint<Problem>;
 
 PaymentInput read_payment(std::string_view body, Complaint& complaint);
 

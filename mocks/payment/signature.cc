@@ -1,6 +1,7 @@
 #include "mayday/payment/signature.h"
 
 #include "mayday/base/hmac.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday {
 

@@ -137,9 +137,9 @@ Task<void> LiveDrill::say_ready(std::function<void()> ready) {
   ready();
 }
 
-json::object LiveDrill::differences() {
+std::optional<json::object> LiveDrill::differences() {
   Drill::Estate handles = estate_.handles();
-  if (handles.desk == nullptr) return {};
+  if (handles.desk == nullptr) return std::nullopt;
   events::Books now = compare_books(handles.desk->books(), estate_.vendor_books());
   json::value body = json::value_from(now);
   return std::move(body.get_object());

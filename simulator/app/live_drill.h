@@ -36,7 +36,7 @@ class LiveDrill {
   void open();
   std::unique_ptr<ChildProcess> start_program();
   Task<void> say_ready(std::function<void()> ready);
-  json::object differences();
+  std::optional<json::object> differences();
   std::optional<json::object> books_of(Member member);
   Task<void> durable();
   void disk_failed(const std::string& what);

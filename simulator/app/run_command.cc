@@ -63,7 +63,7 @@ StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
   if (!file.sync())
     throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
   StoredLedger stored;
-  stored.events.assign(ledger.events().begin(), ledger.events().end());
+  stored.events = ledger.take_events();
   stored.head = ledger.head();
   stored.closed = true;
   return stored;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "mayday/base/check.h"
+#include "mayday/base/hex.h"
 
 namespace mayday {
 
@@ -30,16 +31,10 @@ SignRs256 make_signer() {
 }
 
 std::string random_token(const std::string& prefix) {
-  constexpr char kHex[] = "0123456789abcdef";
   unsigned char bytes[16];
   int done = RAND_bytes(bytes, sizeof bytes);
   MAYDAY_ASSERT(done == 1);
-  std::string token = prefix;
-  for (unsigned char byte : bytes) {
-    token += kHex[byte >> 4];
-    token += kHex[byte & 15];
-  }
-  return token;
+  return prefix + hex(bytes);
 }
 
 }  // namespace mayday

@@ -8,58 +8,10 @@
 
 #include "mayday/base/check.h"
 #include "mayday/base/json.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday {
 namespace {
-
-/// A function object, so that searching for it is inlined.
-constexpr auto kPlain = [](char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-};
-
-void write_escaped(char c, std::string& out) {
-  constexpr char kHex[] = "0123456789abcdef";
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4];
-      out += kHex[static_cast<unsigned char>(c) & 15];
-  }
-}
-
-/// Copies whole runs: almost every text has nothing to escape.
-void write_string(std::string_view text, std::string& out) {
-  out += '"';
-  while (!text.empty()) {
-    auto end = std::find_if_not(text.begin(), text.end(), kPlain);
-    auto run = static_cast<std::size_t>(end - text.begin());
-    out += text.substr(0, run);
-    if (end != text.end()) write_escaped(text[run++], out);
-    text.remove_prefix(run);
-  }
-  out += '"';
-}
 
 template <class Integer>
 void write_number(Integer number, std::string& out) {
@@ -83,7 +35,7 @@ void canonical(std::vector<MemberView>& members, std::string& out) {
   char between = '{';
   for (const auto& [name, value] : members) {
     out += std::exchange(between, ',');
-    write_string(name, out);
+    append_quoted(out, name);
     out += ':';
     canonical(*value, out);
   }
@@ -103,7 +55,7 @@ void canonical(const json::value& value, std::string& out) {
       write_number(value.get_uint64(), out);
       return;
     case json::kind::string:
-      write_string(value.get_string(), out);
+      append_quoted(out, value.get_string());
       return;
     case json::kind::object:
       write_object(value.get_object(), out);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "mayday/base/check.h"
+#include "mayday/base/hex.h"
 
 namespace mayday {
 
@@ -16,15 +17,7 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
   const unsigned char* made = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes,
                                    message.size(), mac.data(), &size);
   MAYDAY_ASSERT(made != nullptr && size == mac.size());
-
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string text;
-  text.reserve(2 * mac.size());
-  for (unsigned char byte : mac) {
-    text += kHex[byte >> 4];
-    text += kHex[byte & 15];
-  }
-  return text;
+  return hex(mac);
 }
 
 }  // namespace mayday

@@ -1,40 +1,67 @@
 #include "mayday/base/json_text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace mayday {
 namespace {
 
+/// A function object, so that searching for it is inlined.
+constexpr auto kPlain = [](char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+};
+
 void append_escaped(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
-  if (c == '"' || c == '\\') {
-    out += '\\';
-    out += c;
-    return;
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += kHex[static_cast<unsigned char>(c) >> 4];
+      out += kHex[static_cast<unsigned char>(c) & 15];
   }
-  auto code = static_cast<unsigned char>(c);
-  out += "\\u00";
-  out += kHex[code >> 4];
-  out += kHex[code & 15];
 }
 
-bool plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+}  // namespace
 
 /// Copies whole runs: almost every text has nothing to escape.
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (plain(text[i])) continue;
-    out += text.substr(from, i - from);
-    append_escaped(out, text[i]);
-    from = i + 1;
+  while (!text.empty()) {
+    auto end = std::find_if_not(text.begin(), text.end(), kPlain);
+    auto run = static_cast<std::size_t>(end - text.begin());
+    out += text.substr(0, run);
+    if (end != text.end()) append_escaped(out, text[run++]);
+    text.remove_prefix(run);
   }
-  out += text.substr(from);
   out += '"';
 }
 
-}  // namespace
+std::string quoted(std::string_view text) {
+  std::string out;
+  append_quoted(out, text);
+  return out;
+}
 
 void JsonText::separate() {
   if (comma_) text_ += ',';

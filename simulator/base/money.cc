@@ -2,11 +2,13 @@
 
 namespace mayday {
 
-std::string decimal(const Money& money) {
-  std::int64_t minor = money.minor < 0 ? -money.minor : money.minor;
-  std::string cents = std::to_string(minor % 100);
+std::string decimal(const Money& money) { return decimal(money.minor); }
+
+std::string decimal(std::int64_t minor) {
+  std::int64_t size = minor < 0 ? -minor : minor;
+  std::string cents = std::to_string(size % 100);
   if (cents.size() < 2) cents.insert(0, 1, '0');
-  return (money.minor < 0 ? "-" : "") + std::to_string(minor / 100) + "." + cents;
+  return (minor < 0 ? "-" : "") + std::to_string(size / 100) + "." + cents;
 }
 
 std::int64_t minor_units(const std::string& decimal) {

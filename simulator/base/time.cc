@@ -17,6 +17,16 @@ std::string in_units(std::int64_t ns, std::int64_t unit) {
   return text + "." + digits;
 }
 
+/// Of digits and nothing else.
+std::optional<int> number_of(std::string_view digits) {
+  int value = 0;
+  for (char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 std::string two(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
 }  // namespace
@@ -63,6 +73,19 @@ std::string civil_date(std::chrono::seconds since_1970) {
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return text;
+}
+
+std::optional<std::chrono::sys_days> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  std::optional<int> year = number_of(text.substr(0, 4));
+  std::optional<int> month = number_of(text.substr(5, 2));
+  std::optional<int> day = number_of(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  std::chrono::year_month_day date{std::chrono::year{*year},
+                                   std::chrono::month{static_cast<unsigned>(*month)},
+                                   std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days{date};
 }
 
 std::chrono::seconds parse_rfc3339(std::string_view text) {

@@ -34,8 +34,9 @@ Task<Reply> ControlDoor::serve(Request request) {
   }
   if (request.method == "POST") co_return command(target.path());
   co_return error_answer(404,
-                         "here are GET /v1/drill, GET /v1/books, POST /v1/stop, /v1/pause, "
-                         "/v1/resume and /v1/close");
+                         "here are GET /v1/drill, /v1/books, /v1/books/MEMBER and "
+                         "/v1/contracts/VENDOR, POST /v1/actions, /v1/stop, /v1/pause, /v1/resume "
+                         "and /v1/close");
 }
 
 Task<Response> ControlDoor::act(Request request) {
@@ -73,8 +74,8 @@ Response ControlDoor::contract(std::string_view member) {
 /// `rest` is empty or "/MEMBER".
 Response ControlDoor::books(std::string_view rest) {
   if (rest.empty()) {
-    json::object differences = hands_.differences();
-    if (!differences.empty()) return json_answer(200, differences);
+    std::optional<json::object> differences = hands_.differences();
+    if (differences) return json_answer(200, *differences);
     return error_answer(409,
                         "the desk is not ours: there are no books of its to compare; each "
                         "vendor's are at /v1/books/VENDOR");

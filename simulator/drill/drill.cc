@@ -57,8 +57,8 @@ void Drill::start(Estate estate, std::optional<Responder> responder) {
   if (!responder) return;
   std::function<json::object()> settings;
   if (estate_.desk != nullptr) settings = [desk = estate_.desk] { return desk->settings(); };
-  responder_ = std::make_unique<ResponderRunner>(world, plan, sight_, *team_,
-                                                 std::move(*responder), std::move(settings), parts_.refused);
+  responder_ = std::make_unique<ResponderRunner>(world, plan, sight_, *team_, std::move(*responder),
+                                                 std::move(settings), parts_.refused);
   responder_->start();
 }
 

@@ -78,8 +78,8 @@ json::object ResponderRunner::fill(const std::string& kind, const json::object& 
   json::object filled;
   for (const auto& member : body) {
     std::string name(member.key());
-    if (const json::object* inner = member.value().if_object(); inner != nullptr && name == "evidence" &&
-                                                                kind == "ticket") {
+    if (const json::object* inner = member.value().if_object();
+        inner != nullptr && name == "evidence" && kind == "ticket") {
       filled[name] = fill("evidence", *inner);
     } else {
       filled[name] = fill(name, member.value());
@@ -88,12 +88,14 @@ json::object ResponderRunner::fill(const std::string& kind, const json::object& 
   return filled;
 }
 
-/// Puts what the team has seen (failing calls in the desk's logs, orders left open) where a body says `seen`; anything else stays as it is.
+/// Puts what the team has seen (failing calls in the desk's logs, orders left open) where a body
+/// says `seen`; anything else stays as it is.
 json::value ResponderRunner::fill(const std::string& member, const json::value& value) const {
   const std::deque<Sight::FailingCall>& failing = sight_.state().failing;
   if (const json::object* asked = value.if_object(); asked != nullptr && asked->contains("seen")) {
     std::size_t take = 3;
-    if (const json::value* number = asked->if_contains("take"); number != nullptr && number->is_int64())
+    if (const json::value* number = asked->if_contains("take");
+        number != nullptr && number->is_int64())
       take = static_cast<std::size_t>(std::clamp<std::int64_t>(number->get_int64(), 0, 20));
     json::array ids;
     for (auto call = failing.rbegin(); call != failing.rend() && ids.size() < take; ++call)

@@ -104,8 +104,7 @@ void Sight::see_failing(Instant t, const json::object& line) {
       {t, text(line, "request_id"), text(line, "to"), text(line, "operation"), sample});
   if (state_.failing.size() > kFailingKept) state_.failing.pop_front();
   std::int64_t minute = t.since_start / 1min;
-  std::int64_t& shown =
-      shown_[text(line, "operation") + "/" + std::to_string(minute)];
+  std::int64_t& shown = shown_[text(line, "operation") + "/" + std::to_string(minute)];
   if (++shown <= kShownAMinute) add(t, "log", line);
 }
 

@@ -32,8 +32,8 @@ std::vector<std::string> evidence_ids(const Action& action) {
 
 /// The ledger keeps keys, so they must be text that every reader of it can print.
 bool is_plain_key(const std::string& key) {
-  return key.size() <= 200 && std::all_of(key.begin(), key.end(),
-                                          [](char c) { return c >= ' ' && c <= '~'; });
+  return key.size() <= 200 &&
+         std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 json::object settings_in(const json::object& body) {
@@ -67,8 +67,9 @@ Task<ActionAnswer> Team::act(Action action) {
   if (known != by_key_.end()) {
     ActionAnswer before = known->second.answer;
     if (known->second.content != content)
-      co_return ActionAnswer(409, "this Idempotency-Key came with another action before; use a new "
-                                  "key for a new action");
+      co_return ActionAnswer(409,
+                             "this Idempotency-Key came with another action before; use a new "
+                             "key for a new action");
     co_await parts_.durable();
     co_return before;
   }
@@ -93,8 +94,7 @@ ActionAnswer Team::check(const Action& action) const {
       name != "reconcile")
     return {400, "the desk has no action \"" + name +
                      "\"; there are auth-rollback, clear-token-cache, reconcile"};
-  if (action.body.empty())
-    return {400, "desk needs a setting with its new value, or \"action\""};
+  if (action.body.empty()) return {400, "desk needs a setting with its new value, or \"action\""};
   json::object settings = settings_in(action.body);
   wrong = settings.empty() ? "" : parts_.desk->check_change(settings);
   return wrong.empty() ? ActionAnswer{} : ActionAnswer{400, wrong};
@@ -140,7 +140,8 @@ void Team::take_effect(const Action& action, const ActionAnswer& answer,
   if (action.kind == "regression") parts_.world.spawn(run_regression());
   if (action.kind != "ticket") return;
   json::object evidence;
-  if (const json::value* given = action.body.if_contains("evidence")) evidence = given->get_object();
+  if (const json::value* given = action.body.if_contains("evidence"))
+    evidence = given->get_object();
   for (auto& desk : vendor_desks_)
     if (to_text(desk->vendor()) == std::string_view(action.body.at("to").get_string()))
       desk->take(answer.ticket, evidence, findings);

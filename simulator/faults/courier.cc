@@ -54,7 +54,7 @@ Task<void> Courier::deliver(Push push) {
     std::string outcome =
         result ? std::to_string(result->status) : std::string(to_text(result.error()));
     calls_.ended(vendor_.member(), push.operation, outcome, world_.now() - began);
-    PushAttempt made{attempt, attempt == retries, began, world_.now(), std::move(result)};
+    PushAttempt made{attempt == retries, began, world_.now(), std::move(result)};
     bool taken = vendor_.delivered(push, made);
     look();
     if (taken) co_return;

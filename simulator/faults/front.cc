@@ -10,13 +10,17 @@
 namespace mayday {
 namespace {
 
-constexpr Stage kArrival[] = {Stage::connect, Stage::tls, Stage::read_request, Stage::auth};
-constexpr Stage kRead[] = {Stage::state_read};
-constexpr Stage kBeforeWrite[] = {Stage::before_commit, Stage::commit};
-constexpr Stage kBeforeUpstream[] = {Stage::connect, Stage::tls,        Stage::read_request,
-                                     Stage::auth,    Stage::state_read, Stage::before_commit,
-                                     Stage::commit};
-constexpr Stage kAnswer[] = {Stage::after_commit, Stage::respond_head, Stage::stream_body};
+/// The stages of an exchange, in order, and the stretches between which something is done.
+constexpr Stage kStages[] = {Stage::connect,    Stage::tls,          Stage::read_request,
+                             Stage::auth,       Stage::state_read,   Stage::before_commit,
+                             Stage::commit,     Stage::after_commit, Stage::respond_head,
+                             Stage::stream_body};
+constexpr std::span kWay(kStages);
+constexpr auto kArrival = kWay.first<4>();
+constexpr auto kRead = kWay.subspan<4, 1>();
+constexpr auto kBeforeWrite = kWay.subspan<5, 2>();
+constexpr auto kAnswer = kWay.last<3>();
+constexpr auto kBeforeUpstream = kWay.first<7>();
 
 /// What a call comes to when a fault says how it ends; nothing when it goes on to be answered.
 std::optional<Reply> end_with(Sequel sequel) {
@@ -69,14 +73,19 @@ Task<Reply> Front::serve(Request request) {
 
 Response Front::turn_away(int status) {
   Exchange x(vendor_.member(), Request(), desk_.world.now(), desk_.starts);
-  x.id = std::string(to_text(x.vendor)) + "-" + std::to_string(++unnamed_calls_);
+  x.id = next_id();
   return vendor_.failure(x, status);
+}
+
+/// For a call that the caller has not named.
+std::string Front::next_id() {
+  return std::string(to_text(vendor_.member())) + "-" + std::to_string(++unnamed_calls_);
 }
 
 void Front::arrive(Exchange& x) {
   x.id = std::string(x.request.headers.get("x-request-id"));
   if (x.id.empty()) {
-    x.id = std::string(to_text(x.vendor)) + "-" + std::to_string(++unnamed_calls_);
+    x.id = next_id();
   } else {
     x.origin = desk_.origins.find(x.id);
   }

@@ -6,6 +6,13 @@ namespace mayday {
 
 Ledger::Ledger(Sink sink, Wall wall) : sink_(std::move(sink)), wall_(std::move(wall)) {}
 
+std::vector<Event> Ledger::take_events() {
+  std::vector<Event> all(std::make_move_iterator(events_.begin()),
+                         std::make_move_iterator(events_.end()));
+  events_.clear();
+  return all;
+}
+
 void Ledger::append(Event event) {
   MAYDAY_ASSERT(events_.empty() || events_.back().t <= event.t);
   if (wall_) event.wall = wall_();

@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include "mayday/base/check.h"
+#include "mayday/base/hex.h"
 
 namespace mayday {
 
@@ -17,7 +18,6 @@ Sha256::Sha256() : parts_(std::make_unique<Parts>()) {}
 Sha256::~Sha256() = default;
 
 std::string Sha256::hex(std::string_view bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
   EVP_MD_CTX* context = parts_->context.get();
@@ -25,12 +25,7 @@ std::string Sha256::hex(std::string_view bytes) {
               EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1 &&
               EVP_DigestFinal_ex(context, digest, &size) == 1;
   MAYDAY_ASSERT(done && size == 32);
-  std::string hex(64, '0');
-  for (std::size_t i = 0; i < size; ++i) {
-    hex[2 * i] = kHex[digest[i] >> 4];
-    hex[2 * i + 1] = kHex[digest[i] & 15];
-  }
-  return hex;
+  return mayday::hex({digest, size});
 }
 
 }  // namespace mayday

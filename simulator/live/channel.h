@@ -33,7 +33,6 @@ class Channel {
   explicit Channel(Socket socket) : socket_(std::move(socket)) {}
 
   Socket& socket() { return socket_; }
-  bool is_secured() const { return ssl_ != nullptr; }
 
   /// Puts TLS over the open socket, as the side that was called.
   void secure_as_server(SSL_CTX& context);

@@ -130,8 +130,8 @@ Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
   if (known != outside.end()) return known->second.get();
   if (outside.size() >= kMostOutside) return nullptr;
   if (place.tls && !machine) machine = machine_client();
-  Destination to{place.host, place.port, {}, place.authority, nullptr, kMostOutsideBody,
-                 kLongestOutsideIdle};
+  Destination to{place.host,       place.port,         {}, place.authority, nullptr,
+                 kMostOutsideBody, kLongestOutsideIdle};
   if (place.tls) to.tls = machine.get();
   auto made = std::make_unique<Caller>(around, std::move(to));
   return outside.emplace(std::move(key), std::move(made)).first->second.get();

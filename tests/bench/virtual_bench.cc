@@ -20,13 +20,15 @@ Plan case_one() {
 /// Calls that the estate has seen, of every member.
 std::int64_t calls_so_far(const CallIndex& calls) {
   std::int64_t all = 0;
-  for (Member member : {Member::hesi, Member::airline, Member::hotel, Member::payment, Member::desk})
+  for (Member member :
+       {Member::hesi, Member::airline, Member::hotel, Member::payment, Member::desk})
     all += calls.totals(member).first;
   return all;
 }
 
-/// A quiet estate whose travellers log in as often as they can: each is a call to the desk, through it a
-/// call to Hesi with its fault engine, and both are tallied. "calls" counts whole calls, bodies and all.
+/// A quiet estate whose travellers log in as often as they can: each is a call to the desk, through
+/// it a call to Hesi with its fault engine, and both are tallied. "calls" counts whole calls,
+/// bodies and all.
 void BM_LogInCalls(benchmark::State& state) {
   Plan plan = case_one();
   std::erase_if(plan.journeys, [](const JourneyPlan& journey) { return journey.kind != "log-in"; });
@@ -52,7 +54,8 @@ BENCHMARK(BM_LogInCalls)->Unit(benchmark::kMillisecond);
 /// Case one whole, with the scenario's own rates, gold at the desk: two drill hours.
 void BM_CaseOne(benchmark::State& state) {
   Plan plan = case_one();
-  Responder gold = load_responder(kScenarios + "/responders/hesi-approval-timeout.gold.yaml", nullptr);
+  Responder gold =
+      load_responder(kScenarios + "/responders/hesi-approval-timeout.gold.yaml", nullptr);
   std::int64_t calls = 0;
   for (auto _ : state) {
     VirtualWorld world;

@@ -103,7 +103,7 @@ class Tenant {
   bool answered(std::size_t nth, CallResult answer, std::size_t attempt = 0) {
     const Push& push = pushes.at(nth);
     bool last = attempt == push.retry_after.size();
-    return hesi.delivered(push, PushAttempt{attempt, last, now, now, std::move(answer)});
+    return hesi.delivered(push, PushAttempt{last, now, now, std::move(answer)});
   }
 
   static json::object object(const Response& response) {

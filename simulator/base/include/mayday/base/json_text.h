@@ -7,6 +7,16 @@
 
 namespace mayday {
 
+/// Appends all parts, in order. Answers are written as text, once, instead of being built as trees.
+template <class... Parts>
+void append(std::string& out, const Parts&... parts) {
+  (out.append(std::string_view(parts)), ...);
+}
+
+/// Appends `text` as a JSON string with its quotes, escaped as RFC 8785 asks.
+void append_quoted(std::string& out, std::string_view text);
+std::string quoted(std::string_view text);
+
 /// Writes JSON straight into a string, member by member: answers are short-lived, so building a
 /// tree of values first would only cost time. Commas take care of themselves; nesting is the
 /// caller's.

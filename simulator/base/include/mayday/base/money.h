@@ -15,6 +15,7 @@ struct Money {
 
 /// "680.00": the decimal text that all our vendors use on the wire.
 std::string decimal(const Money& money);
+std::string decimal(std::int64_t minor);
 
 /// Minor units of "680", "680.0" or "680.00"; negative when the text is not such an amount.
 std::int64_t minor_units(const std::string& decimal);

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,9 @@ std::string rfc3339(std::chrono::nanoseconds since_1970, bool fraction = false);
 
 /// "2026-03-01" for seconds since 1970, in UTC.
 std::string civil_date(std::chrono::seconds since_1970);
+
+/// The day of "2026-03-01"; nothing when the text is no date.
+std::optional<std::chrono::sys_days> parse_date(std::string_view text);
 
 /// Seconds since 1970 of "2026-03-01T09:00:00Z"; negative when the text has another form.
 std::chrono::seconds parse_rfc3339(std::string_view text);

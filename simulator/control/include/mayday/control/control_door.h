@@ -27,8 +27,8 @@ class ControlDoor final : public Service {
     std::function<void()> pause;
     std::function<void()> resume;
     std::function<bool()> paused;
-    /// Empty with a desk that is not ours.
-    std::function<json::object()> differences;
+    /// Nothing with a desk that is not ours.
+    std::function<std::optional<json::object>()> differences;
     /// A member's own records; nothing when it has none.
     std::function<std::optional<json::object>(Member)> books_of;
   };

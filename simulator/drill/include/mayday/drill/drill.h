@@ -23,8 +23,9 @@
 
 namespace mayday {
 
-/// Directs one drill in one world: arms the faults, sends the travellers, watches, hands out injects,
-/// lets the team act, and writes everything into the ledger. Cause, load and judge meet only there.
+/// Directs one drill in one world: arms the faults, sends the travellers, watches, hands out
+/// injects, lets the team act, and writes everything into the ledger. Cause, load and judge meet
+/// only there.
 class Drill {
  public:
   struct Parts {
@@ -60,8 +61,8 @@ class Drill {
   /// Ends every fault for good, at once. Idempotent.
   void emergency_stop();
 
-  /// Closes the drill now: faults end, the books are compared, the ledger gets its last line, and the
-  /// world stops. Called by itself at the plan's length, after those under way have drained.
+  /// Closes the drill now: faults end, the books are compared, the ledger gets its last line, and
+  /// the world stops. Called by itself at the plan's length, after those under way have drained.
   void close(const std::string& why);
   bool closed() const { return closed_; }
 

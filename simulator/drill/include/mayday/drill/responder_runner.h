@@ -17,9 +17,9 @@ class ResponderRunner {
   /// How often it looks; a person does not see everything the moment it happens.
   static constexpr Duration kEvery = 5s;
 
-  /// All references outlive it. `settings` are the desk's in effect, or null without a desk of ours.
-  /// Each refused action of the script is told to `refused`: a script that is not taken up is a mistake
-  /// in it, not a choice of the team.
+  /// All references outlive it. `settings` are the desk's in effect, or null without a desk of
+  /// ours. Each refused action of the script is told to `refused`: a script that is not taken up is
+  /// a mistake in it, not a choice of the team.
   ResponderRunner(World& world, const Plan& plan, const Sight& sight, Team& team,
                   Responder responder, std::function<json::object()> settings,
                   std::function<void(std::string)> refused);

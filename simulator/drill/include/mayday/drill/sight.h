@@ -26,14 +26,14 @@ struct SightItem {
   json::object body;
 };
 
-/// Everything a team can see of a drill, as one list, and what it comes to right now. Fed by the ledger
-/// and by the desk's own log; never by the engine.
+/// Everything a team can see of a drill, as one list, and what it comes to right now. Fed by the
+/// ledger and by the desk's own log; never by the engine.
 class Sight {
  public:
   /// Takes in an event if the team may see it.
   void see(const Event& event);
-  /// Takes in a line of the desk's access log, of a call that went wrong. A few of each kind are shown a
-  /// minute.
+  /// Takes in a line of the desk's access log, of a call that went wrong. A few of each kind are
+  /// shown a minute.
   void see_failing(Instant t, const json::object& line);
 
   const std::vector<SightItem>& items() const { return items_; }
@@ -48,16 +48,17 @@ class Sight {
   };
 
   struct State {
-    std::set<std::string> firing;                 ///< Alerts.
-    std::set<std::string> fired;                  ///< Alerts that have fired at least once.
-    int incidents = 0;                            ///< Declared and not closed.
+    std::set<std::string> firing;  ///< Alerts.
+    std::set<std::string> fired;   ///< Alerts that have fired at least once.
+    int incidents = 0;             ///< Declared and not closed.
     bool located = false;
-    std::map<std::string, std::string> tickets;   ///< Vendor -> the latest word of its desk.
-    std::map<std::string, std::string> settings;  ///< Desk settings that took effect since the start.
-    std::string regression;                       ///< green | red | "".
-    std::vector<std::string> open_orders;         ///< What the latest reconciliation left open.
-    bool reconciled = false;                      ///< Reconciled since the last change at the desk.
-    std::deque<FailingCall> failing;              ///< The latest, at most 200.
+    std::map<std::string, std::string> tickets;  ///< Vendor -> the latest word of its desk.
+    std::map<std::string, std::string>
+        settings;                          ///< Desk settings that took effect since the start.
+    std::string regression;                ///< green | red | "".
+    std::vector<std::string> open_orders;  ///< What the latest reconciliation left open.
+    bool reconciled = false;               ///< Reconciled since the last change at the desk.
+    std::deque<FailingCall> failing;       ///< The latest, at most 200.
     std::optional<Instant> first_failure;
   };
   const State& state() const { return state_; }

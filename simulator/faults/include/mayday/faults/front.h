@@ -38,7 +38,8 @@ class Front final : public Service {
 
   Task<Reply> serve(Request request) override;
 
-  /// From now on calls are passed on, with the faults that hit them, instead of being answered here.
+  /// From now on calls are passed on, with the faults that hit them, instead of being answered
+  /// here.
   void pass_on_to(Upstream upstream) { upstream_ = std::move(upstream); }
 
   Response turn_away(int status) override;
@@ -49,6 +50,7 @@ class Front final : public Service {
  private:
   using Hits = std::vector<Fault*>;
 
+  std::string next_id();
   void arrive(Exchange& x);
   Reply work(Exchange& x);
   Task<Reply> suffer(Exchange& x, Hits hits);

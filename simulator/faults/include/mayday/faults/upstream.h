@@ -19,8 +19,8 @@ class Upstream {
   /// `world` outlives it. `to` is outside the estate.
   Upstream(World& world, Peer to, Record record);
 
-  /// Passes the call on. An upstream that gives no answer is the vendor's own 502, or 504 when it took
-  /// longer than any of the vendors' clients wait.
+  /// Passes the call on. An upstream that gives no answer is the vendor's own 502, or 504 when it
+  /// took longer than any of the vendors' clients wait.
   Task<Response> forward(Exchange& x, const Vendor& vendor);
 
  private:

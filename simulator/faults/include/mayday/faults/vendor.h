@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -50,8 +49,7 @@ class Push {
 
 /// What came of one attempt to deliver a push.
 struct PushAttempt {
-  std::size_t number;  ///< 0 for the first.
-  bool last;           ///< The push has no attempt left after this one.
+  bool last;  ///< The push has no attempt left after this one.
   Instant began;
   Instant ended;
   CallResult result;

@@ -34,6 +34,8 @@ class Ledger {
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
 
   const std::deque<Event>& events() const { return events_; }
+  /// Hands the events out, at the end.
+  std::vector<Event> take_events();
   /// SHA-256 of the last line.
   const std::string& head() const { return head_; }
 

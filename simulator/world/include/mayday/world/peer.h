@@ -10,8 +10,8 @@
 
 namespace mayday {
 
-/// Whom a call goes to: a member of the estate, or an address outside it. Only the live world reaches
-/// outside; in the virtual one such a call is refused.
+/// Whom a call goes to: a member of the estate, or an address outside it. Only the live world
+/// reaches outside; in the virtual one such a call is refused.
 class Peer {
  public:
   Peer(Member member) : member_(member) {}  // NOLINT: most calls go to a member

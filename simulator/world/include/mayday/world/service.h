@@ -12,8 +12,8 @@ class Service {
   virtual ~Service() = default;
   virtual Task<Reply> serve(Request request) = 0;
 
-  /// What a request is told that the listener refuses unread: too long (413, 431), too slow (408) or
-  /// not HTTP as we take it (400, 501, 505). The connection closes after it.
+  /// What a request is told that the listener refuses unread: too long (413, 431), too slow (408)
+  /// or not HTTP as we take it (400, 501, 505). The connection closes after it.
   virtual Response turn_away(int status) { return Response(status); }
 };
 
