@@ -4,6 +4,8 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <stdexcept>
 
+#include "mayday/base/check.h"
+
 namespace mayday {
 namespace {
 
@@ -47,6 +49,30 @@ Request::Request(std::string_view verb, std::string path_and_query, std::string 
 Response::Response(int code, std::string content, std::string_view content_type)
     : status(code), body(std::move(content)) {
   if (!content_type.empty()) headers.add("content-type", std::string(content_type));
+}
+
+Duration Reply::body_time() const {
+  if (bytes_per_second <= 0) return Duration{0};
+  std::size_t bytes = response.body.size();
+  if (delivery == Delivery::cut) bytes = std::min(bytes, cut_at);
+  return Duration{1s} * static_cast<std::int64_t>(bytes) / bytes_per_second;
+}
+
+CallResult seen_by_caller(Reply reply) {
+  switch (reply.delivery) {
+    case Delivery::whole:
+      return std::move(reply.response);
+    case Delivery::cut:
+      if (reply.cut_at >= reply.response.body.size()) return std::move(reply.response);
+      return reply.cut_resets ? CallError::reset : CallError::closed;
+    case Delivery::garbage:
+      return CallError::malformed;
+    case Delivery::close:
+      return CallError::closed;
+    case Delivery::reset:
+      return CallError::reset;
+  }
+  broken("unhandled Delivery");
 }
 
 std::string_view to_text(CallError error) {

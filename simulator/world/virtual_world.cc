@@ -22,29 +22,36 @@ void VirtualWorld::serve(Member at, Service& service) {
   services_[static_cast<std::size_t>(at)] = &service;
 }
 
+void VirtualWorld::set_door(Member at, DoorFlaw flaw) {
+  doors_[static_cast<std::size_t>(at)] = flaw;
+}
+
 Task<CallResult> VirtualWorld::call(Peer to, Request request, Duration patience) {
   if (to.outside() != nullptr) co_return CallError::refused;
   Service* service = services_[static_cast<std::size_t>(to.member())];
   if (service == nullptr) co_return CallError::refused;
+  DoorFlaw door = doors_[static_cast<std::size_t>(to.member())];
+  if (door != DoorFlaw::none) {
+    CallError how = door == DoorFlaw::refused ? CallError::refused : CallError::tls;
+    if (on_turned_away)
+      on_turned_away(to.member(), std::string(request.headers.get("x-request-id")), how);
+    co_return how;
+  }
   auto pending = std::make_shared<Pending>();
   spawn(answer(*service, std::move(request), pending));
   bool answered = co_await wait(pending->answered, patience);
   if (!answered) co_return CallError::timed_out;
-  switch (pending->reply.delivery) {
-    case Delivery::whole:
-      co_return std::move(pending->reply.response);
-    case Delivery::close:
-      co_return CallError::closed;
-    case Delivery::reset:
-      co_return CallError::reset;
-  }
-  broken("unhandled Delivery");
+  co_return seen_by_caller(std::move(pending->reply));
 }
 
 Task<void> VirtualWorld::answer(Service& service, Request request,
                                 std::shared_ptr<Pending> pending) {
   Reply reply = co_await service.serve(std::move(request));
   pending->reply = std::move(reply);
+  Duration on_its_way = pending->reply.body_time();
+  Gate* hurry = pending->reply.hurry;
+  if (on_its_way > Duration{0} && hurry != nullptr) co_await wait(*hurry, on_its_way);
+  if (on_its_way > Duration{0} && hurry == nullptr) co_await sleep(on_its_way);
   open(pending->answered);
 }
 

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "mayday/base/draw.h"
+#include "mayday/base/fault_plan.h"
 #include "mayday/base/member.h"
+#include "mayday/base/name_value.h"
 #include "mayday/base/text.h"
 #include "mayday/base/time.h"
 
@@ -79,12 +81,6 @@ BOOST_DESCRIBE_STRUCT(EstatePlan, (), (departments, staff, paces, upstreams, des
 
 // ---- journeys --------------------------------------------------------------------------------
 
-struct NameValue {
-  std::string name;
-  std::string value;
-};
-BOOST_DESCRIBE_STRUCT(NameValue, (), (name, value))
-
 /// One HTTP call of a journey against the desk. `{name}` in target, headers and body stands for a
 /// kept value or for one of the traveller's: {staff.id} {staff.code} {staff.name}
 /// {staff.department} {client} {journey} {date+N} (a date N days ahead, "2026-03-02").
@@ -137,88 +133,6 @@ struct RoundPlan {
   std::vector<Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(RoundPlan, (), (kind, every, patience, steps))
-
-// ---- faults ----------------------------------------------------------------------------------
-
-/// Where in an exchange a fault acts, in order. On reads the commit stages mean `respond_head`.
-enum class Stage : std::uint8_t {
-  connect,
-  tls,
-  read_request,
-  auth,
-  state_read,
-  before_commit,
-  commit,
-  after_commit,
-  respond_head,
-  stream_body,
-  webhook
-};
-BOOST_DESCRIBE_ENUM(Stage, connect, tls, read_request, auth, state_read, before_commit, commit,
-                    after_commit, respond_head, stream_body, webhook)
-
-enum class EffectKind : std::uint8_t { delay, hang, close, reset, status, accept_auth };
-BOOST_DESCRIBE_ENUM(EffectKind, delay, hang, close, reset, status, accept_auth)
-
-/// What follows: when an effect's own time is over (`then`), or for calls still held when it heals.
-enum class Sequel : std::uint8_t { answer, close, reset };
-BOOST_DESCRIBE_ENUM(Sequel, answer, close, reset)
-
-struct EffectPlan {
-  EffectKind kind = EffectKind::delay;
-  Duration time{0};                   ///< delay, hang.
-  Sequel then = Sequel::answer;       ///< hang.
-  int status = 0;                     ///< status.
-  std::string body;                   ///< status; empty: the vendor's own error form.
-  std::vector<std::string> versions;  ///< accept_auth: what is still accepted, "v1", "v3".
-};
-BOOST_DESCRIBE_STRUCT(EffectPlan, (), (kind, time, then, status, body, versions))
-
-/// Until: the first of these ends the fault. `fix` names an entry of the vendor desk's fixes, which
-/// bear the fault's id; `setting`/`values` a desk setting that has really taken effect.
-struct UntilPlan {
-  std::string fix;      ///< Member name, or empty.
-  std::string setting;  ///< Desk setting, or empty.
-  std::vector<std::string> values;
-};
-BOOST_DESCRIBE_STRUCT(UntilPlan, (), (fix, setting, values))
-
-/// For a while after the desk action `on`, the fault spares this exact share of the staff.
-struct GracePlan {
-  std::string on;  ///< Desk action, or empty for no grace.
-  Duration lasts{0};
-  std::vector<std::string> spared;  ///< Person ids, resolved from the seed.
-};
-BOOST_DESCRIBE_STRUCT(GracePlan, (), (on, lasts, spared))
-
-struct TruthPlan {
-  std::string component;
-  std::string kind;
-  std::string party;
-};
-BOOST_DESCRIBE_STRUCT(TruthPlan, (), (component, kind, party))
-
-struct FaultPlan {
-  std::string id;
-  Instant at;
-  Member vendor = Member::hesi;
-  std::vector<std::string> operations;  ///< Operation ids; empty: every operation.
-  std::uint32_t per_mille = 1000;
-  bool by_staff = false;  ///< Sticky by person; else by call.
-  std::vector<std::string>
-      victims;  ///< by_staff: the acting people it hits (person ids, plan order).
-  std::vector<std::string> reach;  ///< People whose journeys it can harm; empty: everyone.
-  Stage stage = Stage::before_commit;
-  EffectPlan effect;
-  Sequel heal = Sequel::answer;
-  UntilPlan until;
-  Duration at_most{0};
-  GracePlan grace;
-  std::vector<TruthPlan> truths;  ///< The first is the truth; the others are accepted too.
-};
-BOOST_DESCRIBE_STRUCT(FaultPlan, (),
-                      (id, at, vendor, operations, per_mille, by_staff, victims, reach, stage,
-                       effect, heal, until, at_most, grace, truths))
 
 // ---- people and vendors ----------------------------------------------------------------------
 
@@ -297,6 +211,23 @@ struct GatePlan {
 };
 BOOST_DESCRIBE_STRUCT(GatePlan, (), (name, limit))
 
+/// When the whole drill is called off: more than `below` per mille of a kind's journeys fail over
+/// `over`, or the facilitator says so.
+struct AbortPlan {
+  std::string journey;        ///< Kind; empty: never.
+  std::uint32_t below = 0;    ///< Per mille of its journeys that are done.
+  Duration over{0};
+};
+BOOST_DESCRIBE_STRUCT(AbortPlan, (), (journey, below, over))
+
+/// What faults must keep to, all together.
+struct SafetyPlan {
+  int most_active = 0;           ///< Faults at one time; a further one waits. 0: any number.
+  std::vector<Member> targets;   ///< The only members that faults may touch; empty: all.
+  AbortPlan abort;
+};
+BOOST_DESCRIBE_STRUCT(SafetyPlan, (), (most_active, targets, abort))
+
 struct Plan {
   std::string scenario;
   Text title;
@@ -310,6 +241,7 @@ struct Plan {
   std::vector<JourneyPlan> journeys;
   std::vector<RoundPlan> rounds;
   std::vector<FaultPlan> faults;
+  SafetyPlan safety;
   std::vector<VendorPlan> vendors;
   std::vector<InjectPlan> injects;
   std::vector<AlertRule> alerts;
@@ -318,6 +250,6 @@ struct Plan {
 };
 BOOST_DESCRIBE_STRUCT(Plan, (),
                       (scenario, title, origin, tags, length, seed, starts, estate, journeys,
-                       rounds, faults, vendors, injects, alerts, vocabulary, gates))
+                       rounds, faults, safety, vendors, injects, alerts, vocabulary, gates))
 
 }  // namespace mayday

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "mayday/base/time.h"
+
 namespace mayday {
 
 /// Header fields in the order they were added. Names compare without case.
@@ -54,8 +56,11 @@ class Response {
   std::string body;
 };
 
-/// How an answer leaves: `close` and `reset` leave without one (FIN and RST).
-enum class Delivery : std::uint8_t { whole, close, reset };
+/// How an answer leaves: whole, broken off in its body, as bytes that are no HTTP (`garbage`: the
+/// body alone, then FIN), or not at all: FIN (`close`) and RST (`reset`).
+enum class Delivery : std::uint8_t { whole, cut, garbage, close, reset };
+
+class Gate;
 
 /// What a service gives back: an answer and how the world is to deliver it.
 class Reply {
@@ -67,6 +72,13 @@ class Reply {
 
   Response response;
   Delivery delivery = Delivery::whole;
+  std::size_t cut_at = 0;             ///< cut: bytes of the body that still go out.
+  bool cut_resets = false;            ///< cut: then RST instead of FIN.
+  std::int64_t bytes_per_second = 0;  ///< The body's pace in drill time; 0: all at once.
+  Gate* hurry = nullptr;              ///< Once it is open, what is left of the body goes at once.
+
+  /// How long the body is on its way, as long as nothing hurries it.
+  Duration body_time() const;
 };
 
 /// Why a call has no answer. `timed_out` and `malformed` may have changed something at the far
@@ -78,5 +90,8 @@ std::string_view to_text(CallError error);
 [[noreturn]] void throw_exception_from_error(CallError error, const boost::source_location& where);
 
 using CallResult = boost::system::result<Response, CallError>;
+
+/// What the caller makes of a reply, once it has been delivered.
+CallResult seen_by_caller(Reply reply);
 
 }  // namespace mayday

@@ -17,6 +17,7 @@ class VirtualWorld final : public World {
 
   Task<CallResult> call(Peer to, Request request, Duration patience) override;
   void serve(Member at, Service& service) override;
+  void set_door(Member at, DoorFlaw flaw) override;
 
   /// Runs until `stop`, or until no task has anything left to do. Throws what a task threw.
   void run();
@@ -29,6 +30,7 @@ class VirtualWorld final : public World {
   Task<void> answer(Service& service, Request request, std::shared_ptr<Pending> pending);
 
   std::array<Service*, kMembers> services_{};
+  std::array<DoorFlaw, kMembers> doors_{};
   std::uint64_t fired_ = 0;
 };
 

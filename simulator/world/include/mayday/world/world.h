@@ -5,9 +5,13 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <list>
+#include <string>
 #include <vector>
 
+#include "mayday/base/door.h"
+#include "mayday/base/member.h"
 #include "mayday/base/time.h"
 #include "mayday/world/executor.h"
 #include "mayday/world/gate.h"
@@ -49,6 +53,14 @@ class World {
 
   /// From now on `service` answers at `at`. It must outlive the run.
   virtual void serve(Member at, Service& service) = 0;
+
+  /// What is wrong with a member's door from now on: calls to it do not get in, and connections
+  /// kept alive from before are dropped; calls that are in go on. A flaw of certificates or
+  /// handshakes needs a member that speaks TLS, as all do in the virtual world.
+  virtual void set_door(Member at, DoorFlaw flaw) = 0;
+
+  /// Hears of every call that a flawed door has turned away: whose (its x-request-id) and how.
+  std::function<void(Member at, const std::string& request_id, CallError how)> on_turned_away;
 
   /// Starts a task. The world owns it; `stop` drops it where it stands. An exception out of a task
   /// ends the run: `run` throws it.
