@@ -78,12 +78,22 @@ FaultScore fault_score(const FaultPlan& plan, const Measured& measured, const Fa
   return score;
 }
 
-/// Faults that are nobody's are measured, but only the others are scored.
-DrillFacts scored_part(const Plan& plan, const DrillFacts& all) {
-  DrillFacts facts = all;
+/// A fault whose occasion never came, or that was mended before it began.
+bool never_came(const FaultPlan& plan, const Measured& measured) {
+  bool forestalled = plan.at == kNever || !measured.ended_by.empty();
+  return measured.arm == kNever && forestalled;
+}
+
+/// Faults that are nobody's, or never came, are measured, but only the others are scored.
+bool is_scored(const FaultPlan& plan, const Measured& measured) {
+  return !is_blip(plan) && !never_came(plan, measured);
+}
+
+DrillFacts scored_part(const Plan& plan, const Findings& found) {
+  DrillFacts facts = found.facts;
   facts.faults.clear();
   for (std::size_t i = 0; i < plan.faults.size(); ++i)
-    if (!is_blip(plan.faults[i])) facts.faults.push_back(all.faults[i]);
+    if (is_scored(plan.faults[i], found.measured[i])) facts.faults.push_back(found.facts.faults[i]);
   return facts;
 }
 
@@ -94,7 +104,7 @@ void score_faults(const Trail& trail, const Findings& found, const DrillFacts& f
   std::vector<std::string> ids;
   for (std::size_t i = 0, n = 0; i < found.measured.size(); ++i) {
     const FaultPlan& plan = plan_of(trail).faults[i];
-    if (is_blip(plan)) continue;
+    if (!is_scored(plan, found.measured[i])) continue;
     const FaultTimeline& line = found.facts.faults[i];
     ids.push_back(plan.id);
     card.faults.push_back(fault_score(plan, found.measured[i], line, result.faults[n++]));
@@ -126,15 +136,18 @@ void score_calm(const Trail& trail, const Findings& found, const Profile& profil
   card.losses = std::move(result.losses);
 }
 
-std::string never_bit(const Findings& found) {
+std::string never_bit(const Plan& plan, const Findings& found) {
   std::string names;
-  for (const Measured& fault : found.measured)
-    if (fault.bites == 0) names += (names.empty() ? "" : ", ") + fault.fault;
+  for (std::size_t i = 0; i < plan.faults.size(); ++i) {
+    const Measured& fault = found.measured[i];
+    if (fault.bites > 0 || never_came(plan.faults[i], fault)) continue;
+    names += (names.empty() ? "" : ", ") + fault.fault;
+  }
   return names;
 }
 
-void judge(const Findings& found, Scorecard& card) {
-  std::string idle = never_bit(found);
+void judge(const Plan& plan, const Findings& found, Scorecard& card) {
+  std::string idle = never_bit(plan, found);
   if (!found.log.voided.empty()) {
     card.verdict = "void";
     card.why = {"主持人判定演练无效：" + found.log.voided,
@@ -159,7 +172,7 @@ void judge(const Findings& found, Scorecard& card) {
 Scorecard score(const std::vector<Event>& events, const Profile& profile, std::string ledger_head) {
   Trail trail = sort_events(events);
   Findings found = find(trail, profile);
-  DrillFacts facts = scored_part(plan_of(trail), found.facts);
+  DrillFacts facts = scored_part(plan_of(trail), found);
   Scorecard card;
   card.ledger_head = std::move(ledger_head);
   describe_drill(trail, profile, card);
@@ -178,7 +191,7 @@ Scorecard score(const std::vector<Event>& events, const Profile& profile, std::s
   card.tickets = found.tickets;
   card.impact = impact_of(trail);
   card.improvements = improvements_of(trail, found.log, card.losses);
-  judge(found, card);
+  judge(plan_of(trail), found, card);
   return card;
 }
 

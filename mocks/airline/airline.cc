@@ -125,9 +125,9 @@ Handled Airline::handle(Exchange& x, Instant now) {
   Handled handled = kOperations<Parts>[x.route].handle(*parts_, x, now);
   if (!handled.write) return handled;
   // A fault may hold the write up, and time goes on meanwhile.
-  return Handled::writing([this, write = std::move(handled.write)](Instant at) {
+  return Handled::writing([this, write = std::move(handled.write)](Instant at, Commit commit) {
     parts_->agenda.catch_up(at);
-    return write(at);
+    return write(at, commit);
   });
 }
 
@@ -147,6 +147,8 @@ std::vector<Push> Airline::advance(Instant now) {
 bool Airline::delivered(const Push& push, const PushAttempt& attempt) {
   return parts_->outbox.delivered(push, attempt);
 }
+
+void Airline::sign(Push& push) const { parts_->outbox.sign(push); }
 
 std::vector<BookEntry> Airline::books() const { return parts_->books.entries(); }
 

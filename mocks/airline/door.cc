@@ -14,12 +14,16 @@ constexpr std::string_view kToken = "duffel_test_drill_token";
 constexpr std::string_view kExpiredToken = "duffel_test_expired_token";
 constexpr std::string_view kReadOnlyToken = "duffel_test_readonly_token";
 
-std::string_view authorization_problem(const Exchange& x) {
+std::string_view authorization_problem(Exchange& x) {
   if (!x.request.headers.has("authorization")) return "missing_authorization_header";
   std::string_view value = x.request.headers.get("authorization");
   if (!value.starts_with("Bearer ") || value.size() == 7) return "invalid_authorization_header";
   value.remove_prefix(7);
   if (value == kExpiredToken) return "expired_access_token";
+  if (x.tokens_since > Instant{Duration::min()}) {  // a token has no age: all are from before
+    x.auth_refused = true;
+    return "expired_access_token";
+  }
   if (value == kReadOnlyToken) return x.write ? "insufficient_permissions" : "";
   return value == kToken ? "" : "access_token_not_found";
 }

@@ -70,12 +70,20 @@ Push Outbox::wrap(const Event& event, const Receiver& to, Instant now) {
   auto seconds = std::chrono::floor<std::chrono::seconds>(door_.since_1970(now));
   Request request("POST", to.peer.outside()->path, event.body);
   request.headers.add("content-type", "application/json");
-  request.headers.add("x-duffel-signature", sign_event(to.secret, seconds.count(), event.body));
   Push push(to.peer, std::move(request), "deliverEvent");
   push.id = std::to_string(++parcels_sent_);
   push.subject = push.id;  // the supplier keeps no order between events
-  under_way_[push.id] = Parcel{event.id, event.type, to.id, to.url};
+  under_way_[push.id] = Parcel{event.id, event.type, to.id, to.url, to.secret, seconds.count()};
+  sign(push);
   return push;
+}
+
+void Outbox::sign(Push& push) const {
+  auto parcel = under_way_.find(push.id);
+  if (parcel == under_way_.end()) return;
+  push.request.headers.set("x-duffel-signature",
+                           sign_event(parcel->second.secret, parcel->second.signed_at,
+                                      push.request.body));
 }
 
 bool Outbox::delivered(const Push& push, const PushAttempt& attempt) {

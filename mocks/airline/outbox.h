@@ -41,6 +41,8 @@ class Outbox {
   std::vector<Push> take() { return waiting_.take(); }
   /// Writes the attempt down. True: no further one.
   bool delivered(const Push& push, const PushAttempt& attempt);
+  /// Signs a message whose body has been changed.
+  void sign(Push& push) const;
 
   Handled list_deliveries(const Exchange& x, Instant now) const;
 
@@ -50,6 +52,8 @@ class Outbox {
     std::string type;
     std::string receiver;
     std::string url;
+    std::string secret;
+    std::int64_t signed_at;  // seconds since 1970
   };
   struct Delivery {
     std::string id;

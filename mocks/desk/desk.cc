@@ -5,8 +5,8 @@
 
 namespace mayday {
 
-Desk::Desk(World& world, Origins& origins, const Plan& plan, DeskHooks hooks)
-    : parts_(std::make_unique<Parts>(world, origins, plan, std::move(hooks))) {}
+Desk::Desk(World& world, Origins& origins, const Plan& plan, InnerPoints points, DeskHooks hooks)
+    : parts_(std::make_unique<Parts>(world, origins, plan, std::move(points), std::move(hooks))) {}
 
 Desk::~Desk() = default;
 
@@ -26,6 +26,13 @@ Task<Reply> Desk::serve(Request request) {
   Response response = co_await parts_->serve(std::move(request), route, std::move(value));
   co_return Reply(std::move(response));
 }
+
+const Operations& Desk::operations() {
+  static const Operations kAll(patterns());
+  return kAll;
+}
+
+Response Desk::failure(const Exchange&, int status) { return refusal(status, "unavailable"); }
 
 Response Desk::turn_away(int status) {
   return refusal(status, status == 413 ? "body-too-large" : "bad-request");

@@ -16,15 +16,17 @@ std::set<std::string> managers_in(const EstatePlan& estate) {
 
 }  // namespace
 
-Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, DeskHooks tell)
+Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, InnerPoints inside,
+                   DeskHooks tell)
     : world(where),
       origins(callers),
+      points(std::move(inside)),
       hooks(std::move(tell)),
       departments(plan.estate.departments),
       settings(first_settings(plan.estate.desk)),
       log(plan.starts, hooks.failing),
       meters(route_patterns()),
-      calls(world, origins, plan.seed, settings, log, meters,
+      calls(world, origins, points, plan.seed, settings, log, meters,
             [this](Member vendor, Breaker::State state) {
               if (hooks.gauge)
                 hooks.gauge("breaker", std::string(mayday::to_text(vendor)),

@@ -15,7 +15,7 @@ namespace mayday {
 
 /// Everything the desk is made of, the most basic first.
 struct Desk::Parts {
-  Parts(World& where, Origins& callers, const Plan& plan, DeskHooks tell);
+  Parts(World& where, Origins& callers, const Plan& plan, InnerPoints inside, DeskHooks tell);
 
   /// One exchange: whom it is for, what is done, what is written down.
   Task<Response> serve(Request request, Route route, std::string value);
@@ -29,6 +29,7 @@ struct Desk::Parts {
 
   World& world;
   Origins& origins;
+  InnerPoints points;
   DeskHooks hooks;
   std::vector<Department> departments;
 

@@ -7,26 +7,23 @@
 namespace mayday {
 namespace {
 
-struct Pattern {
-  Route route;
-  std::string_view method;
-  std::string_view path;
-};
-
-constexpr std::array<Pattern, 12> kPatterns = {{{Route::log_in, "POST", "/api/login"},
-                                                {Route::hand_in_claim, "POST", "/api/claims"},
-                                                {Route::show_claim, "GET", "/api/claims/{claim}"},
-                                                {Route::approve, "POST", "/api/approvals"},
-                                                {Route::flights, "GET", "/api/flights"},
-                                                {Route::hotels, "GET", "/api/hotels"},
-                                                {Route::book_trip, "POST", "/api/trips"},
-                                                {Route::pay_trip, "POST", "/api/trips/{trip}/pay"},
-                                                {Route::show_trip, "GET", "/api/trips/{trip}"},
-                                                {Route::hesi_hook, "POST", "/hooks/hesi"},
-                                                {Route::health, "GET", "/healthz"},
-                                                {Route::metrics, "GET", "/metrics"}}};
+constexpr std::array<Pattern, 12> kPatterns = {
+    {{Route::log_in, "logIn", "POST", "/api/login", false},
+     {Route::hand_in_claim, "handInClaim", "POST", "/api/claims", true},
+     {Route::show_claim, "showClaim", "GET", "/api/claims/{claim}", false},
+     {Route::approve, "approve", "POST", "/api/approvals", true},
+     {Route::flights, "searchFlights", "GET", "/api/flights", false},
+     {Route::hotels, "searchHotels", "GET", "/api/hotels", false},
+     {Route::book_trip, "bookTrip", "POST", "/api/trips", true},
+     {Route::pay_trip, "payTrip", "POST", "/api/trips/{trip}/pay", true},
+     {Route::show_trip, "showTrip", "GET", "/api/trips/{trip}", false},
+     {Route::hesi_hook, "receiveMessage", "POST", "/hooks/hesi", true},
+     {Route::health, "health", "GET", "/healthz", false},
+     {Route::metrics, "metrics", "GET", "/metrics", false}}};
 
 }  // namespace
+
+std::span<const Pattern> patterns() { return kPatterns; }
 
 std::vector<std::string_view> route_patterns() {
   std::vector<std::string_view> paths;

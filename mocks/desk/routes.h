@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,18 @@ enum class Route : std::uint8_t {
   metrics,
   other
 };
+
+/// How a request is told to be for a route; `id` is what scenarios call it.
+struct Pattern {
+  Route route;
+  std::string_view id;
+  std::string_view method;
+  std::string_view path;
+  bool write;
+};
+
+/// In the order of Route, without `other`.
+std::span<const Pattern> patterns();
 
 /// The patterns of the paths, in the order of Route, "other" last.
 std::vector<std::string_view> route_patterns();

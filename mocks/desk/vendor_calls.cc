@@ -63,10 +63,11 @@ std::string Answer::body_code() const {
   return text && text->size() <= 16 ? std::string(*text) : std::string();
 }
 
-VendorCalls::VendorCalls(World& world, Origins& origins, Seed seed, const DeskSettings& settings,
+VendorCalls::VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed, const DeskSettings& settings,
                          AccessLog& log, Meters& meters, BreakerChanged breaker_changed)
     : world_(world),
       origins_(origins),
+      points_(points),
       seed_(seed),
       settings_(settings),
       log_(log),
@@ -110,10 +111,8 @@ Task<Answer> VendorCalls::attempt(const VendorCall& call, int number) {
   Origin origin = call.origin;
   origin.key = call.name + "/" + std::to_string(number);
   origins_.add(line.request_id, std::move(origin));
-  Request request = call.request;
-  request.headers.add("x-request-id", line.request_id);
   Instant began = world_.now();
-  CallResult result = co_await world_.call(of.vendor, std::move(request), settings_.plan.patience);
+  CallResult result = co_await send(call, line.request_id);
   origins_.forget(line.request_id);
   line.at = world_.now();
   line.took = line.at - began;
@@ -131,6 +130,24 @@ Task<Answer> VendorCalls::attempt(const VendorCall& call, int number) {
   meters_.called(call.operation, class_of(answer), line.took);
   log_.add(std::move(line));
   co_return answer;
+}
+
+/// Through the way out of the house, and then to the vendor.
+Task<CallResult> VendorCalls::send(const VendorCall& call, const std::string& id) {
+  Request request = call.request;
+  request.headers.add("x-request-id", id);
+  Duration patience = settings_.plan.patience;
+  Member vendor = facts(call.operation).vendor;
+  if (points_.idle()) return world_.call(vendor, std::move(request), patience);
+  return send_out(vendor, std::move(request), patience, call.origin, id);
+}
+
+Task<CallResult> VendorCalls::send_out(Member vendor, Request request, Duration patience,
+                                       Origin origin, std::string id) {
+  std::optional<CallError> failed = co_await points_.leave(origin, std::move(id));
+  if (failed) co_return *failed;
+  CallResult result = co_await world_.call(vendor, std::move(request), patience);
+  co_return result;
 }
 
 std::string VendorCalls::fresh_id(std::string_view prefix) {

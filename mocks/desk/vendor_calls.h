@@ -8,6 +8,7 @@
 #include "access_log.h"
 #include "mayday/base/json.h"
 #include "mayday/desk/breaker.h"
+#include "mayday/faults/inner_points.h"
 #include "mayday/faults/origins.h"
 #include "mayday/world/world.h"
 #include "meters.h"
@@ -57,7 +58,7 @@ class VendorCalls {
   using BreakerChanged = std::function<void(Member vendor, Breaker::State state)>;
 
   /// All that is referred to outlives the desk.
-  VendorCalls(World& world, Origins& origins, Seed seed, const DeskSettings& settings,
+  VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed, const DeskSettings& settings,
               AccessLog& log, Meters& meters, BreakerChanged breaker_changed);
 
   /// Calls, and calls again if that is safe and promises something.
@@ -68,6 +69,9 @@ class VendorCalls {
 
  private:
   Task<Answer> attempt(const VendorCall& call, int number);
+  Task<CallResult> send(const VendorCall& call, const std::string& id);
+  Task<CallResult> send_out(Member vendor, Request request, Duration patience, Origin origin,
+                            std::string id);
   bool admitted(Member vendor);
   void note_outcome(Member vendor, bool failed);
   void set_breaker(Member vendor, const Breaker& next);
@@ -75,6 +79,7 @@ class VendorCalls {
 
   World& world_;
   Origins& origins_;
+  InnerPoints& points_;
   Seed seed_;
   const DeskSettings& settings_;
   AccessLog& log_;

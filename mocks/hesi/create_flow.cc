@@ -22,17 +22,20 @@ int year_at(std::int64_t starts, Instant now) {
   return std::stoi(civil_date(local).substr(0, 4));
 }
 
-Response create(Tenant& tenant, std::string_view body, bool commit, bool keep_draft, Instant now) {
+/// In two parts: the draft, and handing it in.
+Response create(Tenant& tenant, std::string_view body, bool commit, bool keep_draft, Instant now,
+                Commit done) {
   FlowForm form = read_form(body, tenant.people);
   if (auto no = refuse_form(tenant, form, nullptr)) return *no;
   std::optional<Response> no = commit ? obstacle(*form.form, form.payee) : std::nullopt;
   if (no && !keep_draft) return *no;
   std::string code = tenant.ids.code(form.form->code_prefix, year_at(tenant.starts, now));
   std::string id = tenant.ids.opaque("flow");
-  Flow& flow =
-      tenant.flows.add(draft_of(tenant, std::move(form), std::move(id), std::move(code), now));
+  Flow draft = draft_of(tenant, std::move(form), std::move(id), std::move(code), now);
+  if (done == Commit::nothing) return written(draft, tenant.people, tenant.epoch);
+  Flow& flow = tenant.flows.add(std::move(draft));
   if (no) return *no;  // the draft stays, as the caller asked
-  if (commit) send_in(tenant, flow, {}, now);
+  if (commit && done == Commit::whole) send_in(tenant, flow, {}, now);
   return written(flow, tenant.people, tenant.epoch);
 }
 
@@ -43,8 +46,9 @@ Handled create_flow(Tenant& tenant, const Exchange& x, Instant) {
   if (auto no = refuse_form(tenant, form, nullptr)) return *no;
   if (commit && !keep_draft)
     if (auto no = obstacle(*form.form, form.payee)) return *no;
-  return Handled::writing([&tenant, body = x.request.body, commit, keep_draft](Instant now) {
-    return create(tenant, body, commit, keep_draft, now);
+  return Handled::writing([&tenant, body = x.request.body, commit, keep_draft](Instant now,
+                                                                           Commit done) {
+    return create(tenant, body, commit, keep_draft, now, done);
   });
 }
 

@@ -43,6 +43,10 @@ std::optional<Response> Hesi::authenticate(Exchange& x, Instant now) {
   if (x.route < 0 || operation_of(x).open) return std::nullopt;
   const hesi::Grant* grant = parts_->tenant.tokens.valid(x.target.query("accessToken"), now);
   if (grant == nullptr) return hesi::error(403, hesi::kUnauthorised);
+  if (grant->issued < x.tokens_since) {
+    x.auth_refused = true;
+    return hesi::error(403, hesi::kUnauthorised);
+  }
   // Which business calls take a V3 token is not documented. Our reading: all of them, beside v1's;
   // and where a version has been switched off, the refusal looks like V3's own, HTTP 200 and all.
   if (x.accepted_auth.empty()) return std::nullopt;
@@ -58,9 +62,9 @@ Handled Hesi::handle(Exchange& x, Instant now) {
   if (x.route < 0) return hesi::servlet(parts_->routes.knows_path(x) ? 405 : 404, x.target.path());
   Handled handled = operation_of(x).answer(tenant, x, now);
   if (!handled.write) return handled;
-  return Handled::writing([&tenant, write = std::move(handled.write)](Instant at) {
+  return Handled::writing([&tenant, write = std::move(handled.write)](Instant at, Commit commit) {
     tenant.agenda.catch_up(at);
-    return write(at);
+    return write(at, commit);
   });
 }
 

@@ -38,7 +38,7 @@ std::string_view to_text(AuthVersion version) { return version == AuthVersion::v
 Tokens::Tokens(std::int64_t starts, SignRs256 sign) : starts_(starts), sign_(std::move(sign)) {
   // The contract's expired pair: known, but over before the drill begins.
   keep({"ID01drTokOld01:Kq7DrillCorp00", "ID01drRefOld01:Kq7DrillCorp00", AuthVersion::v1,
-        Instant{Duration{-1}}});
+        Instant{Duration{-1}}, Instant{Duration{-1}}});
 }
 
 bool Tokens::accepts_key(std::string_view key, std::string_view security) const {
@@ -49,14 +49,15 @@ const Grant& Tokens::issue_v1(Instant now, Duration life) {
   std::string access = ids_.opaque("access");
   std::string refresh = ids_.opaque("refresh");
   return keep({with_corporation(std::move(access)), with_corporation(std::move(refresh)),
-               AuthVersion::v1, now + life});
+               AuthVersion::v1, now, now + life});
 }
 
 const Grant& Tokens::issue_v3(Instant now) {
   std::string serial = ids_.opaque("serial");
   std::string refresh = ids_.opaque("refresh");
   std::string access = jwt(serial, now + kTokenLife);
-  return keep({std::move(access), std::move(refresh), AuthVersion::v3, now + kTokenLife});
+  return keep({std::move(access), std::move(refresh), AuthVersion::v3, now,
+               now + kTokenLife});
 }
 
 const Grant* Tokens::valid(std::string_view access, Instant now) const {

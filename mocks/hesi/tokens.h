@@ -22,6 +22,7 @@ struct Grant {
   std::string access;
   std::string refresh;
   AuthVersion version = AuthVersion::v1;
+  Instant issued;
   Instant expires;
 };
 

@@ -36,6 +36,13 @@ bool Callbacks::delivered(const Push& push, const PushAttempt& attempt) {
   return taken;
 }
 
+void Callbacks::sign(Push& push) const {
+  Request& request = push.request;
+  request.headers.set("x-pay-signature",
+                      sign_payment(settings_.secret, "POST", request.target,
+                                   request.headers.get("x-pay-timestamp"), request.body));
+}
+
 std::string Callbacks::list_text(const std::string& payment) const {
   std::string out = R"({"data":[)";
   auto found = by_payment_.find(payment);
@@ -56,10 +63,9 @@ Push Callbacks::push_of(const Charge& charge, const Message& message) const {
   std::string timestamp = std::to_string(wall_seconds(message.made, starts_));
   request.headers.add("content-type", "application/json");
   request.headers.add("x-pay-key", settings_.key);
-  request.headers.add("x-pay-signature", sign_payment(settings_.secret, "POST", request.target,
-                                                      timestamp, request.body));
   request.headers.add("x-pay-timestamp", std::move(timestamp));
   Push push(peer, std::move(request), "paymentEvent");
+  sign(push);
   push.subject = charge.id;
   push.id = message.id;
   push.retry_after.assign(std::begin(kRetries), std::end(kRetries));

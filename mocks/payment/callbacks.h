@@ -26,6 +26,9 @@ class Callbacks {
   Instant next_due() const { return outbox_.next_due(); }
   std::vector<Push> take() { return outbox_.take(); }
 
+  /// Signs a message whose body has been changed.
+  void sign(Push& push) const;
+
   /// Notes how an attempt ended. True: the merchant has the message.
   bool delivered(const Push& push, const PushAttempt& attempt);
 

@@ -48,6 +48,10 @@ std::optional<Problem> signature_problem(Exchange& x, const PaymentSettings& set
       sign_payment(settings.secret, x.request.method, x.request.target, timestamp, x.request.body);
   if (!same_secret(signature, expected))
     return Problem{401, "signature_invalid", "X-Pay-Signature does not match the request."};
+  if (x.tokens_since > Instant{Duration::min()}) {  // a key has no age: all are from before
+    x.auth_refused = true;
+    return Problem{401, "key_revoked", "This key has been revoked."};
+  }
   const auto& accepted = x.accepted_auth;
   if (accepted.empty() || std::find(accepted.begin(), accepted.end(), "v1") != accepted.end())
     return std::nullopt;

@@ -32,24 +32,38 @@ Handled Gateway::create(const Exchange& x, Instant now) {
   PaymentInput input = read_payment(x.request.body, complaint);
   if (!complaint.passed()) return refuse(request.id, complaint.first());
   if (auto known = keys_.find(request, now)) return *known;
-  return Handled::writing([this, input, request](Instant at) { return make(input, request, at); });
+  return Handled::writing([this, input, request](Instant at, Commit commit) {
+    return make(input, request, at, commit);
+  });
 }
 
-Response Gateway::make(const PaymentInput& input, const KeyedRequest& request, Instant now) {
+/// In two parts: the books, and what the merchant is told beside the answer (callback and key).
+Response Gateway::make(const PaymentInput& input, const KeyedRequest& request, Instant now,
+                       Commit commit) {
   // The same request may have come a second time while this one was held up.
   if (auto known = keys_.find(request, now)) return *known;
-  Charge& charge = charges_.emplace_back();
-  charge.id = payment_id(charges_.size());
+  Charge charge;
+  charge.id = payment_id(charges_.size() + 1);
   charge.asked = input;
   charge.created = now;
   bool declined = input.description.starts_with(kDeclined);
   if (declined) charge.status = Status::failed;
-  by_id_[charge.id] = &charge;
-  by_order_[input.order].push_back(&charge);
-  callbacks_.tell(charge, declined ? "payment.failed" : "payment.created", now);
   std::string shown = text(charge);
-  keys_.remember(request, 201, shown, now);
+  if (commit != Commit::nothing) {
+    const Charge& kept = keep(std::move(charge));
+    if (commit == Commit::whole) {
+      callbacks_.tell(kept, declined ? "payment.failed" : "payment.created", now);
+      keys_.remember(request, 201, shown, now);
+    }
+  }
   return answer(request.id, 201, std::move(shown));
+}
+
+Charge& Gateway::keep(Charge charge) {
+  Charge& kept = charges_.emplace_back(std::move(charge));
+  by_id_[kept.id] = &kept;
+  by_order_[kept.asked.order].push_back(&kept);
+  return kept;
 }
 
 Handled Gateway::capture(const Exchange& x, Instant now) {
@@ -78,23 +92,26 @@ Handled Gateway::change(const std::string& id, const ChargeEvent& event,
   if (next.refused) return refuse(request.id, *next.refused);
   if (!next.changed) return answer(request.id, 200, text(*charge));
   return Handled::writing(
-      [this, id, event, request](Instant at) { return write_change(id, event, request, at); });
+      [this, id, event, request](Instant at, Commit commit) {
+        return write_change(id, event, request, at, commit);
+      });
 }
 
 Response Gateway::write_change(const std::string& id, const ChargeEvent& event,
-                               const KeyedRequest& request, Instant now) {
+                               const KeyedRequest& request, Instant now, Commit commit) {
   if (auto known = keys_.find(request, now)) return *known;
   Charge& charge = *find(id);
   ChargeStep next = step(charge, event, now);
   if (next.refused) return refuse(request.id, *next.refused);
   bool refunds = event.kind == ChargeEvent::Kind::refund;
-  if (next.changed) {
+  if (next.changed && refunds) next.charge.refunds.back().id = refund_id(++refunds_);
+  std::string shown = text(next.changed ? next.charge : charge);
+  if (next.changed && commit != Commit::nothing) {
     charge = std::move(next.charge);
-    if (refunds) charge.refunds.back().id = refund_id(++refunds_);
-    callbacks_.tell(charge, refunds ? "payment.refunded" : "payment.captured", now);
+    if (commit == Commit::whole)
+      callbacks_.tell(charge, refunds ? "payment.refunded" : "payment.captured", now);
   }
-  std::string shown = text(charge);
-  keys_.remember(request, 200, shown, now);
+  if (commit == Commit::whole) keys_.remember(request, 200, shown, now);
   return answer(request.id, 200, std::move(shown));
 }
 

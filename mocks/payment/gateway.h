@@ -29,11 +29,12 @@ class Gateway {
   std::vector<BookEntry> books() const;
 
  private:
-  Response make(const PaymentInput& input, const KeyedRequest& request, Instant now);
+  Response make(const PaymentInput& input, const KeyedRequest& request, Instant now, Commit commit);
   Handled change(const std::string& id, const ChargeEvent& event, const KeyedRequest& request,
                  Instant now);
   Response write_change(const std::string& id, const ChargeEvent& event,
-                        const KeyedRequest& request, Instant now);
+                        const KeyedRequest& request, Instant now, Commit commit);
+  Charge& keep(Charge charge);
   Charge* find(const std::string& id);
   std::string text(const Charge& charge) const { return charge_text(charge, starts_); }
 

@@ -101,6 +101,8 @@ bool Payment::delivered(const Push& push, const PushAttempt& attempt) {
   return parts_->callbacks.delivered(push, attempt);
 }
 
+void Payment::sign(Push& push) const { parts_->callbacks.sign(push); }
+
 std::vector<BookEntry> Payment::books() const { return parts_->gateway.books(); }
 
 }  // namespace mayday

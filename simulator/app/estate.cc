@@ -73,8 +73,10 @@ void Estate::stand_desk(World& world, Drill& drill, const Plan& plan, Admin admi
   };
   hooks.failing = [&drill](json::object line) { drill.failing(line); };
   hooks.admin = std::move(admin);
-  desk_ = std::make_unique<Desk>(world, drill.origins(), plan, std::move(hooks));
-  world.serve(Member::desk, *desk_);
+  FrontDesk shared{world, drill.engine(), drill.origins(), drill.calls(), plan.starts};
+  desk_ = std::make_unique<Desk>(world, drill.origins(), plan, InnerPoints(shared), std::move(hooks));
+  desk_front_ = std::make_unique<ServiceFront>(shared, Member::desk, Desk::operations(), *desk_, Desk::failure);
+  world.serve(Member::desk, *desk_front_);
   hands_ = std::make_unique<Hands>(*desk_);
 }
 

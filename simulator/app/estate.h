@@ -7,6 +7,7 @@
 #include "mayday/desk/desk.h"
 #include "mayday/drill/drill.h"
 #include "mayday/faults/front.h"
+#include "mayday/faults/service_front.h"
 #include "mayday/hesi/hesi.h"
 #include "mayday/hotel/hotel.h"
 #include "mayday/payment/payment.h"
@@ -46,6 +47,7 @@ class Estate {
   std::vector<Vendor*> vendors_;
   std::vector<std::unique_ptr<Front>> fronts_;
   std::unique_ptr<Desk> desk_;
+  std::unique_ptr<ServiceFront> desk_front_;
   std::unique_ptr<DeskAdmin> hands_;
 };
 

@@ -20,7 +20,7 @@ struct Line {
 std::vector<Line> timeline(const Plan& plan) {
   std::vector<Line> lines;
   for (const FaultPlan& fault : plan.faults) {
-    std::string who = fault.by_staff ? fmt::format("{} people", fault.victims.size())
+    std::string who = fault.by == ShareBy::staff ? fmt::format("{} people", fault.victims.size())
                                      : fmt::format("{}.{} % of calls", fault.per_mille / 10,
                                                    fault.per_mille % 10);
     lines.push_back(
@@ -50,7 +50,7 @@ void print(const Plan& plan) {
   for (const Line& line : timeline(plan))
     std::cout << "  " << to_clock(line.at) << "  " << line.text << "\n";
   for (const FaultPlan& fault : plan.faults) {
-    if (!fault.by_staff) continue;
+    if (fault.by != ShareBy::staff) continue;
     std::cout << "  " << fault.id << " hits";
     for (const std::string& victim : fault.victims)
       std::cout << " [" << name_of(plan, victim) << "]";

@@ -33,6 +33,9 @@ Drill::Drill(Parts parts) : parts_(std::move(parts)) {
     tell_failing(id, call, how);
   };
   ledger.listen([this](const Event& event) { sight_.see(event); });
+  world.on_turned_away = [this](Member at, const std::string& id, CallError how) {
+    turned_away(at, id, how);
+  };
 }
 
 Drill::~Drill() = default;
@@ -45,6 +48,9 @@ void Drill::start(Estate estate, std::optional<Responder> responder) {
   travellers_ = std::make_unique<Travellers>(
       road, *engine_, plan, [this](const events::Journey& journey) { ended(journey); });
   monitor_ = std::make_unique<Monitor>(parts_.ledger, calls_, plan);
+  monitor_->on_firing = [this](const std::string& alert) {
+    engine_->happened({Occasion::Kind::alert, alert, {}});
+  };
   team_ = std::make_unique<Team>(Team::Parts{world, plan, parts_.ledger, *engine_, calls_,
                                              *travellers_, estate_.desk, parts_.durable});
   engine_->start();
@@ -82,7 +88,15 @@ Task<void> Drill::watch() {
     co_await parts_.world.sleep(Monitor::kEvery);
     tell_unfinished();
     monitor_->evaluate(parts_.world.now());
+    abort_if_unsafe();
   }
+}
+
+void Drill::abort_if_unsafe() {
+  const AbortPlan& abort = parts_.plan.safety.abort;
+  if (abort.journey.empty() || !monitor_->is_below(abort, parts_.world.now())) return;
+  engine_->end_all("abort");
+  close("abort");
 }
 
 Task<void> Drill::inject(const InjectPlan& planned) {
@@ -102,7 +116,17 @@ void Drill::gauge(const std::string& gauge, const std::string& subject, const st
   event.value = value;
   event.since = parts_.world.now();
   parts_.ledger.add(parts_.world.now(), event);
-  if (gauge == "setting") engine_->setting(subject, value);
+  if (gauge == "setting") engine_->happened({Occasion::Kind::setting, subject, value});
+}
+
+/// The caller knows, and nobody else: a door that is shut sees no request.
+void Drill::turned_away(Member at, const std::string& id, CallError how) {
+  Exchange x(at, Request(), parts_.world.now(), parts_.plan.starts);
+  x.id = id;
+  x.origin = origins_.find(id);
+  calls_.began(x.id, at, "", x.began);
+  calls_.failing(x.id, to_text(how));
+  engine_->turned_away(at, std::move(x), how);
 }
 
 void Drill::tell_tally() {

@@ -6,7 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include "mayday/base/draw.h"
-#include "mayday/drill/json_path.h"
+#include "mayday/base/json_path.h"
 
 namespace mayday {
 namespace {

@@ -3,6 +3,11 @@
 #include <optional>
 
 namespace mayday {
+namespace {
+
+constexpr Duration kBaseline = 5min;
+
+}  // namespace
 
 Monitor::Monitor(Ledger& ledger, const CallIndex& calls, const Plan& plan)
     : ledger_(ledger), calls_(calls) {
@@ -36,6 +41,14 @@ void Monitor::evaluate(Instant now) {
     watch.firing = true;
     tell(watch, now, "firing");
   }
+}
+
+bool Monitor::is_below(const AbortPlan& abort, Instant now) const {
+  auto found = journeys_.find(abort.journey);
+  if (found == journeys_.end()) return false;
+  IndicatorReading reading = found->second.at(now, abort.over);
+  return reading.journeys >= Indicator::kLeast && reading.from >= Instant{kBaseline} &&
+         reading.success() < std::int64_t{abort.below} * 1000;
 }
 
 bool Monitor::is_bad(const AlertRule& rule, Instant now) const {
@@ -73,6 +86,7 @@ void Monitor::tell(const Watch& watch, Instant now, const char* state) {
   alert.functions = watch.rule->functions;
   alert.began = watch.began;
   ledger_.add(now, alert);
+  if (on_firing && alert.state == "firing") on_firing(alert.alert);
 }
 
 }  // namespace mayday

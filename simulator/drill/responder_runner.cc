@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "mayday/drill/json_path.h"
+#include "mayday/base/json_path.h"
 
 namespace mayday {
 

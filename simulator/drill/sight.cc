@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "mayday/drill/json_path.h"
+#include "mayday/base/json_path.h"
 #include "mayday/ledger/events.h"
 
 namespace mayday {

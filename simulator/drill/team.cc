@@ -153,7 +153,7 @@ void Team::touch_desk(const json::object& body) {
   std::string name = desk_action_in(body);
   if (name == "reconcile") parts_.world.spawn(reconcile());
   if (name == "clear-token-cache" || name == "auth-rollback") parts_.desk->clear_token_cache();
-  if (!name.empty()) parts_.engine.action(name);
+  if (!name.empty()) parts_.engine.happened({Occasion::Kind::action, name, {}});
 }
 
 Task<void> Team::reconcile() {

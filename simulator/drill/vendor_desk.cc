@@ -54,7 +54,7 @@ VendorDesk::VendorDesk(World& world, Ledger& ledger, FaultEngine& engine, const 
 
 void VendorDesk::start() {
   for (const auto& fault : engine_.faults())
-    if (fault->plan.truths.front().party == to_text(plan_.vendor))
+    if (!fault->plan.truths.empty() && fault->plan.truths.front().party == to_text(plan_.vendor))
       world_.spawn(keep_status_page(*fault));
 }
 
@@ -95,20 +95,22 @@ Task<void> VendorDesk::repair(Case& of, std::string ticket) {
 }
 
 Task<void> VendorDesk::keep_status_page(Fault& fault) {
-  co_await world_.sleep(fault.plan.at - world_.now());
-  while (fault.bites == 0 && !fault.healed.is_open()) co_await world_.sleep(kStatusEvery);
+  if (fault.plan.at != kNever) co_await world_.sleep(fault.plan.at - world_.now());
+  while (fault.bites == 0 && !fault.over()) co_await world_.sleep(kStatusEvery);
   if (fault.bites == 0) co_return;
   co_await world_.sleep(plan_.status_lags);
+  show_status("major", {"部分接口异常，正在处理。", "Some interfaces are impaired; we are working on it."});
+  co_await world_.wait(fault.healed(), kForever);
+  co_await world_.sleep(plan_.status_lags);
+  show_status("none", {"服务正常。", "All systems operational."});
+}
+
+void VendorDesk::show_status(std::string status, Text text) {
   events::Vendor page;
   page.vendor = to_text(plan_.vendor);
   page.says = "status";
-  page.status = "major";
-  page.text = {"部分接口异常，正在处理。", "Some interfaces are impaired; we are working on it."};
-  ledger_.add(world_.now(), page);
-  co_await world_.wait(fault.healed, kForever);
-  co_await world_.sleep(plan_.status_lags);
-  page.status = "none";
-  page.text = {"服务正常。", "All systems operational."};
+  page.status = std::move(status);
+  page.text = std::move(text);
   ledger_.add(world_.now(), page);
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "mayday/drill/json_path.h"
+#include "mayday/base/json_path.h"
 
 namespace mayday {
 namespace {

@@ -50,6 +50,7 @@ class Airline final : public Vendor {
   Instant next_due() const override;
   std::vector<Push> advance(Instant now) override;
   bool delivered(const Push& push, const PushAttempt& attempt) override;
+  void sign(Push& push) const override;
   std::vector<BookEntry> books() const override;
 
   /// The airline moves all flights of an order by `minutes`, back when they are negative, and tells

@@ -8,6 +8,8 @@
 
 #include "mayday/base/json.h"
 #include "mayday/base/plan.h"
+#include "mayday/faults/inner_points.h"
+#include "mayday/faults/operations.h"
 #include "mayday/faults/origins.h"
 #include "mayday/faults/vendor.h"
 #include "mayday/world/service.h"
@@ -39,9 +41,14 @@ struct DeskHooks {
 /// vendors through the world, keeps its own orders, and can be set right or wrong.
 class Desk final : public Service {
  public:
-  /// `world`, `origins` and what `hooks` refer to outlive the desk.
-  Desk(World& world, Origins& origins, const Plan& plan, DeskHooks hooks);
+  /// `world`, `origins` and what `points` and `hooks` refer to outlive the desk.
+  Desk(World& world, Origins& origins, const Plan& plan, InnerPoints points, DeskHooks hooks);
   ~Desk() override;
+
+  /// What it serves, for faults that select by operation.
+  static const Operations& operations();
+  /// Its own way to say that something failed.
+  static Response failure(const Exchange& x, int status);
 
   Task<Reply> serve(Request request) override;
   Response turn_away(int status) override;

@@ -31,6 +31,7 @@ class Payment final : public Vendor {
   Instant next_due() const override;
   std::vector<Push> advance(Instant now) override;
   bool delivered(const Push& push, const PushAttempt& attempt) override;
+  void sign(Push& push) const override;
   std::vector<BookEntry> books() const override;
 
  private:

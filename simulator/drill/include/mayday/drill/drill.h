@@ -74,6 +74,8 @@ class Drill {
   Task<void> tick_seconds();
   Task<void> watch();
   Task<void> inject(const InjectPlan& inject);
+  void turned_away(Member at, const std::string& id, CallError how);
+  void abort_if_unsafe();
   void tell_tally();
   void tell_unfinished();
   void tell_failing(const std::string& id, const CallRecord& call, std::string_view outcome);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -29,6 +30,12 @@ class Monitor {
 
   /// Evaluates every rule; called each `kEvery`.
   void evaluate(Instant now);
+
+  /// Whether journeys fare so badly that the drill is to be called off.
+  bool is_below(const AbortPlan& abort, Instant now) const;
+
+  /// Hears the name of each alert when it fires. May be empty.
+  std::function<void(const std::string& alert)> on_firing;
 
  private:
   struct Watch {

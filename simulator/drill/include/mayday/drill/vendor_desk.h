@@ -38,6 +38,7 @@ class VendorDesk {
   Task<void> answer(std::string ticket);
   Task<void> repair(Case& of, std::string ticket);
   Task<void> keep_status_page(Fault& fault);
+  void show_status(std::string status, Text text);
   void say(std::string says, std::string ticket, std::string fault, std::vector<std::string> needs,
            Text text);
   std::vector<std::string> missing(const Case& of) const;

@@ -2,21 +2,21 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 
-#include "mayday/faults/call_index.h"
+#include "mayday/faults/passage.h"
 #include "mayday/faults/vendor.h"
-#include "mayday/world/world.h"
 
 namespace mayday {
 
 /// Gives a vendor its time: wakes it when something of its own is due and delivers what it then
-/// sends, in order for each subject, several subjects at once.
+/// sends, in order for each subject, several subjects at once. A message that a fault hits has lost
+/// its place: the others of its subject go on without it.
 class Courier {
  public:
   /// All references outlive it.
-  Courier(World& world, CallIndex& calls, Vendor& vendor)
-      : world_(world), calls_(calls), vendor_(vendor) {}
+  Courier(FrontDesk& desk, Vendor& vendor) : desk_(desk), vendor_(vendor) {}
 
   /// Looks whether the vendor is due earlier than thought; called after whatever may have changed
   /// it.
@@ -24,15 +24,18 @@ class Courier {
 
  private:
   Task<void> wake(Instant at);
+  void dispatch(Push push);
   Task<void> deliver_all(std::string subject);
   Task<void> deliver(Push push);
+  Task<void> deliver_hit(Push push, Exchange x, std::vector<Fault*> hits);
+  Task<CallResult> send(const Push& push);
 
-  World& world_;
-  CallIndex& calls_;
+  FrontDesk& desk_;
   Vendor& vendor_;
   Instant next_wake_ = kNever;
   std::map<std::string, std::deque<Push>>
       queues_;  // by subject; an entry has a task that empties it
+  std::shared_ptr<Gate> next_sent_ = std::make_shared<Gate>();  // opens when a message is sent
 };
 
 }  // namespace mayday

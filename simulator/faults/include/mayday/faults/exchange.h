@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,11 @@ class Origin {
   std::string key;  ///< The call's name: journey, step, attempt. Keyed draws use it.
 };
 
-/// One call at a vendor, from its first byte to its last.
+/// How much of a write is carried out.
+enum class Commit : std::uint8_t { whole, half, nothing };
+
+/// One call at a vendor, from its first byte to its last; also a message that one sends, and a step
+/// inside the desk.
 class Exchange {
  public:
   Exchange(Member at, Request asked, Instant when, std::int64_t epoch)
@@ -50,6 +55,13 @@ class Exchange {
   std::string id;  ///< The caller's x-request-id, or one of ours.
   Origin origin;
 
+  std::string key;  ///< What keyed draws know the call by; the engine gives it.
+
+  Commit commit = Commit::whole;
+  std::optional<CallError> turned_away;  ///< A step out of the desk: it found the door so.
+
+  /// Tokens from before are dead; the vendor sets `auth_refused` as below.
+  Instant tokens_since{Duration::min()};
   /// Auth versions that are accepted just now, while an accept-auth fault is active; empty: the
   /// vendor's own rule. The vendor sets `auth_refused` when the call would have passed without it.
   std::vector<std::string> accepted_auth;

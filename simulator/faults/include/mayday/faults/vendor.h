@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,12 +20,21 @@ namespace mayday {
 /// `handle`, so the write checks its own preconditions again.
 class Handled {
  public:
-  using Write = std::function<Response(Instant now)>;
+  /// Carries out as much as `commit` says and answers as if all were done. Most writes are done
+  /// whole or refused, and take no notice of it.
+  using Write = std::function<Response(Instant now, Commit commit)>;
+
   Handled(Response at_once)
       : answer(std::move(at_once)) {}  // NOLINT: a plain answer is the common case
-  static Handled writing(Write work) {
+
+  template <class Work>
+  static Handled writing(Work work) {
     Handled handled{Response{}};
-    handled.write = std::move(work);
+    if constexpr (std::invocable<Work&, Instant, Commit>) {
+      handled.write = std::move(work);
+    } else {
+      handled.write = [work = std::move(work)](Instant now, Commit) mutable { return work(now); };
+    }
     return handled;
   }
 
@@ -103,6 +113,10 @@ class Vendor {
     static_cast<void>(push);
     return attempt.result && attempt.result->status / 100 == 2;
   }
+
+  /// Signs a message anew whose body has been changed on its way. Nothing for a vendor whose
+  /// messages bear no signature.
+  virtual void sign(Push& push) const { static_cast<void>(push); }
 
   virtual std::vector<BookEntry> books() const = 0;
 };

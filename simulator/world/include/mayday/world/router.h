@@ -19,6 +19,8 @@ class Target {
   /// The first value of a query parameter, decoded; empty when absent (see `has`).
   std::string_view query(std::string_view name) const;
   bool has(std::string_view name) const;
+  /// All query parameters, decoded, in the order of the target.
+  const std::vector<std::pair<std::string, std::string>>& parameters() const { return query_; }
 
  private:
   std::string path_;

@@ -1,4 +1,4 @@
-#include "mayday/drill/json_path.h"
+#include "mayday/base/json_path.h"
 
 #include <charconv>
 
