@@ -19,7 +19,7 @@ TEST(Canonical, APlanComesBackFromItsJson) {
   plan.length = 120min;
   plan.seed = 7;
   plan.faults.emplace_back();
-  plan.faults[0].effect.kind = EffectKind::accept_auth;
+  plan.faults[0].effect = effects::AcceptAuth{{"v3"}};
   plan.faults[0].at = Instant{5min};
   json::value once = json::value_from(plan);
   Plan again = json::value_to<Plan>(once);

@@ -20,6 +20,10 @@ void Till::identify(Exchange& x) const {
 
 std::optional<Response> Till::authenticate(Exchange& x, Instant) {
   std::string token(x.target.query("token"));
+  if (token == "old" && x.tokens_since > Instant{}) {
+    x.auth_refused = true;
+    return Response(401, "dead token");
+  }
   if (token.empty() || x.accepted_auth.empty()) return std::nullopt;
   if (std::find(x.accepted_auth.begin(), x.accepted_auth.end(), token) != x.accepted_auth.end())
     return std::nullopt;
@@ -29,15 +33,21 @@ std::optional<Response> Till::authenticate(Exchange& x, Instant) {
 
 Handled Till::handle(Exchange& x, Instant) {
   if (x.route < 0) return Response(404, "no such thing");
-  if (x.route == 1) return Response(200, std::to_string(paid));
-  return Handled::writing([this](Instant) {
-    ++paid;
-    return Response(200, "paid");
+  if (x.route == 1)
+    return Response(200, count_text.empty() ? std::to_string(paid) : count_text, "text/plain");
+  return Handled::writing([this](Instant, Commit commit) {
+    if (commit != Commit::nothing) ++paid;
+    if (commit == Commit::whole) ++told;
+    return Response(200, "paid", "text/plain");
   });
 }
 
 Response Till::failure(const Exchange&, int status) const {
   return Response(status, "the till's own words");
+}
+
+void Till::sign(Push& push) const {
+  push.request.headers.set("x-signature", "signed " + std::to_string(push.request.body.size()));
 }
 
 std::vector<Push> Till::advance(Instant now) {
@@ -46,11 +56,11 @@ std::vector<Push> Till::advance(Instant now) {
   return std::exchange(pushes, {});
 }
 
-FaultDrill::FaultDrill(FaultPlan fault)
+FaultDrill::FaultDrill(std::vector<FaultPlan> faults)
     : plan([&] {
         Plan made;
         made.seed = 11;
-        made.faults.push_back(std::move(fault));
+        made.faults = std::move(faults);
         return made;
       }()),
       engine(world, plan,
@@ -65,6 +75,11 @@ FaultDrill::FaultDrill(FaultPlan fault)
               }}),
       front({world, engine, origins, calls, 0}, till, Duration{0}) {
   world.serve(Member::payment, front);
+  world.on_turned_away = [this](Member member, const std::string& id, CallError how) {
+    Exchange x(member, Request(), world.now(), 0);
+    x.id = id;
+    engine.turned_away(member, std::move(x), how);
+  };
   engine.start();
 }
 
@@ -80,6 +95,14 @@ Task<void> FaultDrill::call(Instant at, std::string target, Duration patience, s
   std::string what = result ? std::to_string(result->status) + " " + result->body
                             : std::string(to_text(result.error()));
   seen.push_back(to_text(world.now().since_start) + " " + what);
+  results.push_back(std::move(result));
+}
+
+void FaultDrill::at(Instant when, std::function<void()> what) {
+  world.spawn([](World& w, Instant until, std::function<void()> act) -> Task<void> {
+    co_await w.sleep(until - w.now());
+    act();
+  }(world, when, std::move(what)));
 }
 
 void FaultDrill::run() { world.run(); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,8 +13,8 @@
 
 namespace mayday {
 
-/// A vendor of two operations: POST /pay/{person} takes a payment, GET /paid counts them. A token "old"
-/// or "new" goes in the query.
+/// A vendor of two operations: POST /pay/{person} takes a payment, GET /paid counts them. A token
+/// "old" or "new" goes in the query; one was issued before minute 1, the other just now.
 class Till final : public Vendor {
  public:
   Member member() const override { return Member::payment; }
@@ -22,10 +23,13 @@ class Till final : public Vendor {
   Handled handle(Exchange& x, Instant now) override;
   Response failure(const Exchange& x, int status) const override;
   Instant next_due() const override { return due; }
+  void sign(Push& push) const override;
   std::vector<Push> advance(Instant now) override;
   std::vector<BookEntry> books() const override { return {}; }
 
   int paid = 0;
+  int told = 0;  ///< The second part of paying.
+  std::string count_text;  ///< Says this instead of the count.
   Instant due = kNever;
   std::vector<Push> pushes;
 };
@@ -33,10 +37,13 @@ class Till final : public Vendor {
 /// A world with the till in it and one fault to be set; notes what callers see and when.
 class FaultDrill {
  public:
-  explicit FaultDrill(FaultPlan fault);
+  explicit FaultDrill(FaultPlan fault) : FaultDrill(std::vector<FaultPlan>{std::move(fault)}) {}
+  explicit FaultDrill(std::vector<FaultPlan> faults);
 
   /// Calls at `at` and notes "1m5s 200 paid" or "1m5s timed_out".
   void call_at(Instant at, std::string target, Duration patience = 10min, std::string id = {});
+  /// Something happens at `at`.
+  void at(Instant when, std::function<void()> what);
   void run();
 
   Plan plan;
@@ -47,6 +54,7 @@ class FaultDrill {
   FaultEngine engine;
   Front front;
   std::vector<std::string> seen;
+  std::vector<CallResult> results;  ///< As `seen`, whole.
   std::vector<std::string> news;
 
  private:

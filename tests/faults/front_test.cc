@@ -11,16 +11,12 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-EffectPlan effect(EffectKind kind, Duration time = Duration{0}, Sequel then = Sequel::answer) {
-  EffectPlan made;
-  made.kind = kind;
-  made.time = time;
-  made.then = then;
-  return made;
-}
+EffectPlan delay(Duration time) { return effects::Delay{{Spread::fixed, time, {}}}; }
+EffectPlan hang(Duration time, Sequel then = Sequel::answer) { return effects::Hang{time, then}; }
+EffectPlan close() { return effects::Close{}; }
 
 TEST(Delay, HoldsTheCallAndThenDoesTheWork) {
-  FaultDrill drill(on_payments(effect(EffectKind::delay, 3s)));
+  FaultDrill drill(on_payments(delay(3s)));
   drill.call_at(Instant{2min}, "/pay/ann");
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("2m3s 200 paid"));
@@ -29,7 +25,7 @@ TEST(Delay, HoldsTheCallAndThenDoesTheWork) {
 }
 
 TEST(Fault, HitsOnlyItsOperationAndOnlyWhileItIsActive) {
-  FaultDrill drill(on_payments(effect(EffectKind::close)));
+  FaultDrill drill(on_payments(close()));
   drill.call_at(Instant{59s}, "/pay/ann");
   drill.call_at(Instant{2min}, "/paid");
   drill.call_at(Instant{3min}, "/pay/ann");
@@ -40,7 +36,7 @@ TEST(Fault, HitsOnlyItsOperationAndOnlyWhileItIsActive) {
 }
 
 TEST(Hang, ClosesWhenItsTimeIsOverAndNothingWasDone) {
-  FaultDrill drill(on_payments(effect(EffectKind::hang, 30s, Sequel::close)));
+  FaultDrill drill(on_payments(hang(30s, Sequel::close)));
   drill.call_at(Instant{2min}, "/pay/ann");
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("2m30s closed"));
@@ -50,7 +46,7 @@ TEST(Hang, ClosesWhenItsTimeIsOverAndNothingWasDone) {
 TEST(Hang, WhoeverGaveUpIsStillServedWhenItHeals) {
   // The caller waits ten seconds of a hang that the fault's end cuts short at minute 11: answering means
   // doing the work, whether or not anybody still listens.
-  FaultDrill drill(on_payments(effect(EffectKind::hang, 1h, Sequel::close)));
+  FaultDrill drill(on_payments(hang(1h, Sequel::close)));
   drill.call_at(Instant{10min}, "/pay/ann", 10s);
   drill.call_at(Instant{10min}, "/pay/bob");
   drill.run();
@@ -60,7 +56,7 @@ TEST(Hang, WhoeverGaveUpIsStillServedWhenItHeals) {
 
 TEST(Heal, ClosesOrResetsWhatIsHeldWhenTheAuthorSaysSo) {
   for (auto [heal, told] : {std::pair{Sequel::close, "11m closed"}, {Sequel::reset, "11m reset"}}) {
-    FaultPlan fault = on_payments(effect(EffectKind::hang, 1h));
+    FaultPlan fault = on_payments(hang(1h));
     fault.heal = heal;
     FaultDrill drill(fault);
     drill.call_at(Instant{10min}, "/pay/ann");
@@ -71,14 +67,14 @@ TEST(Heal, ClosesOrResetsWhatIsHeldWhenTheAuthorSaysSo) {
 }
 
 TEST(Reset, IsToldFromClose) {
-  FaultDrill drill(on_payments(effect(EffectKind::reset)));
+  FaultDrill drill(on_payments(effects::Reset{}));
   drill.call_at(Instant{2min}, "/pay/ann");
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("2m reset"));
 }
 
 TEST(Status, AnswersInTheVendorsOwnFormOrTheAuthors) {
-  EffectPlan own = effect(EffectKind::status);
+  effects::Status own;
   own.status = 503;
   FaultDrill drill(on_payments(own));
   drill.call_at(Instant{2min}, "/pay/ann");
@@ -93,7 +89,7 @@ TEST(Status, AnswersInTheVendorsOwnFormOrTheAuthors) {
 }
 
 TEST(Stage, AfterTheCommitTheWorkIsDoneAndTheAnswerLost) {
-  FaultDrill drill(on_payments(effect(EffectKind::close), Stage::after_commit));
+  FaultDrill drill(on_payments(close(), Stage::after_commit));
   drill.call_at(Instant{2min}, "/pay/ann");
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("2m closed"));
@@ -101,16 +97,14 @@ TEST(Stage, AfterTheCommitTheWorkIsDoneAndTheAnswerLost) {
 }
 
 TEST(AcceptAuth, RefusesOldTokensAndSparesTheGracedForAWhile) {
-  EffectPlan upgrade = effect(EffectKind::accept_auth);
-  upgrade.versions = {"new"};
-  FaultPlan fault = on_payments(upgrade, Stage::auth);
+  FaultPlan fault = on_payments(effects::AcceptAuth{{"new"}}, Stage::auth);
   fault.grace = {"rollback", 2min, {"ann"}};
   FaultDrill drill(fault);
   drill.call_at(Instant{2min}, "/pay/ann?token=old");
   drill.call_at(Instant{2min}, "/pay/bob?token=new");
   drill.world.spawn([](FaultDrill& d) -> Task<void> {
     co_await d.world.sleep(3min);
-    d.engine.action("rollback");
+    d.engine.happened({Occasion::Kind::action, "rollback", {}});
   }(drill));
   drill.call_at(Instant{4min}, "/pay/ann?token=old");
   drill.call_at(Instant{4min}, "/pay/bob?token=old");
@@ -122,8 +116,8 @@ TEST(AcceptAuth, RefusesOldTokensAndSparesTheGracedForAWhile) {
 }
 
 TEST(Share, StickyByPersonIsTheSamePeopleEveryTime) {
-  FaultPlan fault = on_payments(effect(EffectKind::close));
-  fault.by_staff = true;
+  FaultPlan fault = on_payments(close());
+  fault.by = ShareBy::staff;
   fault.victims = {"ann"};
   FaultDrill drill(fault);
   for (int i = 0; i < 3; ++i) {
@@ -137,7 +131,7 @@ TEST(Share, StickyByPersonIsTheSamePeopleEveryTime) {
 
 TEST(Share, OfCallsComesOutByCount) {
   // 4,000 calls at 30 %: six standard deviations are 174.
-  FaultPlan fault = on_payments(effect(EffectKind::close));
+  FaultPlan fault = on_payments(close());
   fault.per_mille = 300;
   FaultDrill drill(fault);
   for (int i = 0; i < 4000; ++i) drill.call_at(Instant{2min + i * 1ms}, "/pay/ann");
@@ -147,15 +141,16 @@ TEST(Share, OfCallsComesOutByCount) {
 }
 
 TEST(Until, AFixOrASettingEndsItAndHealsInPlace) {
-  FaultPlan fault = on_payments(effect(EffectKind::hang, 1h));
-  fault.until = {"payment", "auth", {"v3", "compatible"}};
+  FaultPlan fault = on_payments(hang(1h));
+  fault.until.setting = "auth";
+  fault.until.values = {"v3", "compatible"};
   FaultDrill drill(fault);
   drill.call_at(Instant{2min}, "/pay/ann");
   drill.world.spawn([](FaultDrill& d) -> Task<void> {
     co_await d.world.sleep(3min);
-    d.engine.setting("auth", "v1");
+    d.engine.happened({Occasion::Kind::setting, "auth", "v1"});
     co_await d.world.sleep(1min);
-    d.engine.setting("auth", "compatible");
+    d.engine.happened({Occasion::Kind::setting, "auth", "compatible"});
   }(drill));
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("4m 200 paid"));
@@ -163,7 +158,7 @@ TEST(Until, AFixOrASettingEndsItAndHealsInPlace) {
 }
 
 TEST(EmergencyStop, EndsEverythingAndNothingArmsAfterIt) {
-  FaultDrill drill(on_payments(effect(EffectKind::close)));
+  FaultDrill drill(on_payments(close()));
   drill.engine.end_all("stop");
   drill.engine.end_all("stop");
   drill.call_at(Instant{2min}, "/pay/ann");
@@ -173,7 +168,7 @@ TEST(EmergencyStop, EndsEverythingAndNothingArmsAfterIt) {
 }
 
 TEST(Evidence, ABittenCallIsKnownAndFailingWhileItStillHangs) {
-  FaultDrill drill(on_payments(effect(EffectKind::hang, 1h)));
+  FaultDrill drill(on_payments(hang(1h)));
   drill.call_at(Instant{2min}, "/pay/ann", 10s, "req-1");
   drill.call_at(Instant{2min}, "/paid", 10s, "req-2");
   drill.run();
@@ -185,7 +180,7 @@ TEST(Evidence, ABittenCallIsKnownAndFailingWhileItStillHangs) {
 }
 
 TEST(Bites, AreNotedForTheJourneysBehindTheCall) {
-  FaultDrill drill(on_payments(effect(EffectKind::close)));
+  FaultDrill drill(on_payments(close()));
   Origin origin;
   origin.journeys = {7, 9};
   drill.origins.add("req-1", origin);

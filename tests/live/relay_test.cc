@@ -97,8 +97,7 @@ TEST_F(RelayTest, AVendorThatIsNotThereIsTheVendorsOwnBadGateway) {
 
 TEST_F(RelayTest, FaultsApplyToWhatIsPassedOn) {
   RawServer vendor(0, [](RawClient&) {});
-  EffectPlan effect;
-  effect.kind = EffectKind::status;
+  effects::Status effect;
   effect.status = 503;
   pass_on_to("http://127.0.0.1:" + std::to_string(vendor.port()), effect);
   EXPECT_THAT(exchange("POST /pay/a HTTP/1.1\r\nHost: till\r\nConnection: close\r\n\r\n"),
