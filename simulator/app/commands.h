@@ -56,6 +56,16 @@ struct ReconcileOptions {
 /// 1: the books differ.
 int reconcile_command(const ReconcileOptions& options);
 
+/// What to do with the faults of a running estate.
+struct FaultOptions {
+  std::string verb;  ///< add | list | heal | cue | stop | release.
+  std::string what;  ///< add: a file ("-": standard input); heal, cue: a fault's id.
+  std::string ready_file;
+  int estate = 1;
+  bool json = false;
+};
+int fault_command(const FaultOptions& options);
+
 struct ScoreOptions {
   std::string ledger;
   std::string profile;  ///< Empty: the drill's own.

@@ -53,7 +53,8 @@ ControlClient::ControlClient(const std::string& ready_file, int estate) {
   if (all.contains("ca")) ca_file_ = text_in(all, "ca", ready_file);
 }
 
-json::object ControlClient::get(const std::string& path) const {
+json::object ControlClient::ask(const std::string& method, const std::string& path,
+                                const std::string& body) const {
   httplib::Client client(url_);
   client.set_tcp_nodelay(true);
   client.set_connection_timeout(5, 0);
@@ -62,18 +63,24 @@ json::object ControlClient::get(const std::string& path) const {
 #ifdef CPPHTTPLIB_OPENSSL_SUPPORT
   if (!ca_file_.empty()) client.set_ca_cert_path(ca_file_.c_str());
 #endif
-  httplib::Result result = client.Get(path.c_str());
+  httplib::Request request;
+  request.method = method;
+  request.path = path;
+  request.body = body;
+  if (method == "POST") request.set_header("Content-Type", "application/yaml");
+  httplib::Result result = client.send(request);
   if (!result)
     throw EnvironmentError(url_ + " does not answer (" + httplib::to_string(result.error()) +
                            "); is the estate up?");
   boost::system::error_code error;
   json::value value = json::parse(result->body, error);
   bool good = !error && value.is_object();
-  if (result->status == 200 && good) return std::move(value.get_object());
+  if (result->status / 100 == 2 && good) return std::move(value.get_object());
   const json::value* said = good ? value.get_object().if_contains("error") : nullptr;
   std::string why = said != nullptr && said->is_string()
                         ? std::string(said->get_string())
                         : "it answered " + std::to_string(result->status);
+  if (result->status / 100 == 4) throw InputError(why);
   throw EnvironmentError(url_ + path + ": " + why);
 }
 

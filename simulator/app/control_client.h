@@ -13,8 +13,11 @@ class ControlClient {
   /// file is not one, or has fewer estates.
   ControlClient(const std::string& ready_file, int estate);
 
-  /// The JSON at a path. EnvironmentError when nothing answers or the answer is a refusal.
-  json::object get(const std::string& path) const;
+  /// The JSON that the control port answers. EnvironmentError when nothing answers, InputError when
+  /// the answer is a refusal of what was asked (4xx), EnvironmentError for any other.
+  json::object get(const std::string& path) const { return ask("GET", path, {}); }
+  json::object ask(const std::string& method, const std::string& path,
+                   const std::string& body) const;
 
  private:
   std::string url_;

@@ -1,10 +1,14 @@
 #include "live_drill.h"
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <system_error>
 #include <utility>
 
 #include "mayday/base/input_error.h"
+#include "mayday/reader/scenario.h"
 #include "secrets.h"
 
 namespace mayday {
@@ -65,7 +69,11 @@ LiveDrill::LiveDrill(LiveStage stage, const Listening& listening,
       control_door_(drill_, world_, stage_.plan, control_token_,
                     {[this] { world_.pause(); }, [this] { world_.resume(); },
                      [this] { return world_.paused(); }, [this] { return differences(); },
-                     [this](Member member) { return books_of(member); }}) {
+                     [this](Member member) { return books_of(member); },
+                     {[this](const std::string& text) {
+                        return read_fault(text, stage_.plan, world_.now());
+                      },
+                      [this](bool holds) { keep_stop(holds); }}}) {
   world_.serve(Member::team, team_door_);
   world_.serve(Member::control, control_door_);
   const std::string& elsewhere = stage_.plan.estate.desk.url;
@@ -78,6 +86,7 @@ void LiveDrill::run(std::function<void()> ready) {
   world_.on_fault_of_ours(
       [](const std::string& what) { std::cerr << "mayday: survived: " << what << "\n"; });
   drill_.start(estate_.handles(), std::move(stage_.responder));
+  if (std::filesystem::exists(stop_file())) hold_stop();
   std::unique_ptr<ChildProcess> program = start_program();
   world_.spawn(say_ready(std::move(ready)));
   world_.run();
@@ -149,6 +158,24 @@ std::optional<json::object> LiveDrill::books_of(Member member) {
   std::optional<std::vector<BookEntry>> books = estate_.books_of(member);
   if (!books) return std::nullopt;
   return json::object{{"member", to_text(member)}, {"records", rows_of(*books)}};
+}
+
+/// Beside the ledger, so that it outlives the process.
+std::string LiveDrill::stop_file() const { return stage_.folder + "/emergency-stop"; }
+
+void LiveDrill::hold_stop() {
+  drill_.emergency_stop();
+  std::cerr << "mayday: the emergency stop of an earlier run holds, and no fault begins; "
+               "`mayday fault release`, or remove "
+            << stop_file() << "\n";
+}
+
+void LiveDrill::keep_stop(bool holds) {
+  std::error_code ignored;
+  if (holds)
+    std::ofstream(stop_file()) << "No fault begins while this file is here.\n";
+  else
+    std::filesystem::remove(stop_file(), ignored);
 }
 
 /// Comes back once all that the ledger has so far is on disk.

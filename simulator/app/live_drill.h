@@ -38,6 +38,9 @@ class LiveDrill {
   Task<void> say_ready(std::function<void()> ready);
   std::optional<json::object> differences();
   std::optional<json::object> books_of(Member member);
+  std::string stop_file() const;
+  void hold_stop();
+  void keep_stop(bool holds);
   Task<void> durable();
   void disk_failed(const std::string& what);
 

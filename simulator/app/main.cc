@@ -102,6 +102,28 @@ void offer_reconcile(CLI::App& app, ReconcileOptions& options, Chosen& chosen) {
   reconcile->callback([&] { chosen = [&options] { return reconcile_command(options); }; });
 }
 
+void offer_fault(CLI::App& app, FaultOptions& options, Chosen& chosen) {
+  CLI::App* fault = app.add_subcommand("fault", "Faults of a running estate");
+  fault->require_subcommand(1);
+  auto offer = [&](const char* verb, const char* takes, const char* does) {
+    CLI::App* one = fault->add_subcommand(verb, does);
+    if (*takes != '\0') one->add_option(takes, options.what)->required();
+    one->add_option("--ready-file", options.ready_file, "Of the running estate")->required();
+    one->add_option("--estate", options.estate, "Which of several (1)")->check(CLI::Range(1, 64));
+    one->add_flag("--json", options.json, "Print JSON");
+    one->callback([&options, &chosen, verb] {
+      options.verb = verb;
+      chosen = [&options] { return fault_command(options); };
+    });
+  };
+  offer("add", "FILE", "Add a fault, or replace the one of its id; - reads standard input");
+  offer("list", "", "List every fault and how it stands");
+  offer("heal", "ID", "End a fault at once");
+  offer("cue", "ID", "Start the fault that waits for this cue");
+  offer("stop", "", "Emergency stop: end every fault; none begins any more");
+  offer("release", "", "End the emergency stop");
+}
+
 void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   CLI::App* score = app.add_subcommand("score", "Score a stored drill again");
   score->add_option("LEDGER", options.ledger, "ledger.jsonl of a drill")->required();
@@ -139,6 +161,7 @@ int run(int argc, char** argv) {
   std::string run_ports;
   std::string up_ports;
   ReconcileOptions reconcile_options;
+  FaultOptions fault_options;
   ScoreOptions score_options;
   ScoreOptions report_options;
   offer_run(app, run_options, run_ports, chosen);
@@ -146,6 +169,7 @@ int run(int argc, char** argv) {
   offer_plan(app, plan_options, chosen);
   offer_up(app, up_options, up_ports, chosen);
   offer_reconcile(app, reconcile_options, chosen);
+  offer_fault(app, fault_options, chosen);
   offer_score(app, score_options, chosen);
   offer_report(app, report_options, chosen);
   try {

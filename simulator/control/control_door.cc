@@ -15,13 +15,15 @@ ControlDoor::ControlDoor(Drill& drill, World& world, const Plan& plan, std::stri
       world_(world),
       plan_(plan),
       token_(std::move(token)),
-      hands_(std::move(hands)) {}
+      hands_(std::move(hands)),
+      faults_(drill, hands_.faults) {}
 
 Task<Reply> ControlDoor::serve(Request request) {
   if (std::optional<Response> refused = refuse_at_door(request, token_))
     co_return std::move(*refused);
   Target target(request.target);
   if (request.method == "GET" && target.path() == "/v1/drill") co_return status();
+  if (FaultRoutes::knows(target.path())) co_return faults_.answer(request, target.path());
   constexpr std::string_view kBooks = "/v1/books";
   if (request.method == "GET" && target.path().starts_with(kBooks))
     co_return books(std::string_view(target.path()).substr(kBooks.size()));
@@ -35,8 +37,8 @@ Task<Reply> ControlDoor::serve(Request request) {
   if (request.method == "POST") co_return command(target.path());
   co_return error_answer(404,
                          "here are GET /v1/drill, /v1/books, /v1/books/MEMBER and "
-                         "/v1/contracts/VENDOR, POST /v1/actions, /v1/stop, /v1/pause, /v1/resume "
-                         "and /v1/close");
+                         "/v1/contracts/VENDOR, /v1/faults, POST /v1/actions, /v1/cues/ID, /v1/stop, "
+                         "/v1/release, /v1/pause, /v1/resume and /v1/close");
 }
 
 Task<Response> ControlDoor::act(Request request) {
@@ -48,19 +50,12 @@ Task<Response> ControlDoor::act(Request request) {
 }
 
 Response ControlDoor::status() {
-  json::array faults;
-  for (const auto& fault : drill_.engine().faults()) {
-    faults.push_back(json::object{{"id", fault->plan.id},
-                                  {"active", fault->active()},
-                                  {"bites", fault->bites},
-                                  {"ended_by", fault->ended_by}});
-  }
   return json_answer(200, {{"scenario", plan_.scenario},
                            {"seed", plan_.seed},
                            {"clock", to_clock(world_.now())},
                            {"paused", hands_.paused()},
                            {"closed", drill_.closed()},
-                           {"faults", std::move(faults)}});
+                           {"faults", faults_.list()}});
 }
 
 Response ControlDoor::contract(std::string_view member) {
@@ -88,9 +83,7 @@ Response ControlDoor::books(std::string_view rest) {
 }
 
 Response ControlDoor::command(std::string_view path) {
-  if (path == "/v1/stop") {
-    drill_.emergency_stop();
-  } else if (path == "/v1/pause") {
+  if (path == "/v1/pause") {
     hands_.pause();
   } else if (path == "/v1/resume") {
     hands_.resume();
@@ -98,8 +91,7 @@ Response ControlDoor::command(std::string_view path) {
     drill_.close("stopped");
   } else {
     return error_answer(404,
-                        "there is no such command; there are /v1/stop, /v1/pause, /v1/resume "
-                        "and /v1/close");
+                        "there is no such command; there are /v1/pause, /v1/resume and /v1/close");
   }
   return json_answer(200, {{"done", true}});
 }

@@ -1,5 +1,6 @@
 #include "mayday/drill/drill.h"
 
+#include <boost/describe/enum_to_string.hpp>
 #include <utility>
 
 namespace mayday {
@@ -12,6 +13,16 @@ constexpr Duration kDrain = 10min;
 constexpr std::int64_t kFailingAMinute = 3;
 
 Task<void> nothing_to_wait_for() { co_return; }
+
+events::Conduct conduct(const Conformance::Kind& kind, const std::string& id, std::int64_t count) {
+  events::Conduct event;
+  event.what = boost::describe::enum_to_string(kind.what, "");
+  event.member = to_text(kind.member);
+  event.operation = kind.operation;
+  event.id = id;
+  event.count = count;
+  return event;
+}
 
 }  // namespace
 
@@ -31,6 +42,9 @@ Drill::Drill(Parts parts) : parts_(std::move(parts)) {
   engine_ = std::make_unique<FaultEngine>(world, parts_.plan, std::move(news));
   calls_.on_failing = [this](const std::string& id, const CallRecord& call, std::string_view how) {
     tell_failing(id, call, how);
+  };
+  conformance_.on_first = [&](const Conformance::Kind& kind, const std::string& id) {
+    ledger.add(world.now(), conduct(kind, id, 1));
   };
   ledger.listen([this](const Event& event) { sight_.see(event); });
   world.on_turned_away = [this](Member at, const std::string& id, CallError how) {
@@ -129,6 +143,11 @@ void Drill::turned_away(Member at, const std::string& id, CallError how) {
   engine_->turned_away(at, std::move(x), how);
 }
 
+void Drill::tell_conduct() {
+  for (const auto& [kind, count] : conformance_.counts())
+    parts_.ledger.add(parts_.world.now(), conduct(kind, "", count));
+}
+
 void Drill::tell_tally() {
   events::Tally tally;
   for (auto& [key, count] : calls_.take_tally()) {
@@ -172,11 +191,17 @@ void Drill::tell_failing(const std::string& id, const CallRecord& call, std::str
 
 void Drill::emergency_stop() { engine_->end_all("stop"); }
 
+void Drill::add_fault(FaultPlan fault) {
+  parts_.ledger.add(parts_.world.now(), events::Added{fault});
+  engine_->add(std::move(fault));
+}
+
 void Drill::close(const std::string& why) {
   if (std::exchange(closed_, true)) return;
   if (team_) team_->close();
   if (travellers_) travellers_->stop_rounds();
   tell_tally();
+  tell_conduct();
   engine_->end_all("close");
   if (estate_.desk != nullptr && estate_.vendor_books)
     parts_.ledger.add(parts_.world.now(),

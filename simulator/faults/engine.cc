@@ -66,7 +66,6 @@ void FaultEngine::add(FaultPlan plan) {
   faults_.push_back(std::make_unique<Fault>(std::move(plan), plan_.seed));
   Fault& fault = *faults_.back();
   if (fault.effect->observes()) observers_.push_back(&fault);
-  stopped_ = false;
   enrol(fault);
 }
 

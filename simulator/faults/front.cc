@@ -115,6 +115,7 @@ void Front::leave(const Exchange& x, const Reply& reply) {
   if (reply.delivery != Delivery::whole || reply.response.status >= 500)
     desk_.calls.failing(x.id, outcome);
   desk_.calls.ended(x.vendor, x.operation, outcome, desk_.world.now() - x.began);
+  if (desk_.conformance != nullptr) desk_.conformance->see(x, reply, desk_.world.now());
   courier_.look();
 }
 

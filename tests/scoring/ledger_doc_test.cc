@@ -43,7 +43,7 @@ std::map<std::string, Names> kinds() {
 
 std::map<std::string, Names> in_code() {
   using namespace events;
-  auto all = kinds<Open, Armed, Bit, Ended, Journey, Tally, Failing, Gauge, Alert, Action, Vendor,
+  auto all = kinds<Open, Added, Armed, Bit, Ended, Conduct, Journey, Tally, Failing, Gauge, Alert, Action, Vendor,
                    Inject, Regression, Reconciled, Books, Pause, Resume, Slip, Close>();
   all["`tally` row"] = members<TallyRow>();
   all["`action` finding"] = members<Finding>();

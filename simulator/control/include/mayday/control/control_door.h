@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mayday/control/door.h"
+#include "mayday/control/fault_routes.h"
 #include "mayday/drill/drill.h"
 #include "mayday/world/service.h"
 
@@ -16,9 +17,9 @@ namespace mayday {
 ///   GET  /v1/books    where the desk's books and the vendors' differ right now
 ///   GET  /v1/contracts/M  what member M promises, an OpenAPI document in YAML
 ///   GET  /v1/books/M  the records of member M: hesi, airline, hotel, payment or desk
-///   POST /v1/stop     emergency stop: every fault ends at once, for good
 ///   POST /v1/pause    /v1/resume    the drill's clock
 ///   POST /v1/close    ends the drill
+///   and those of FaultRoutes
 ///   POST /v1/actions  {"kind": "hint" | "void", "body": {…}}
 class ControlDoor final : public Service {
  public:
@@ -31,6 +32,7 @@ class ControlDoor final : public Service {
     std::function<std::optional<json::object>()> differences;
     /// A member's own records; nothing when it has none.
     std::function<std::optional<json::object>(Member)> books_of;
+    FaultRoutes::Hands faults;
   };
 
   ControlDoor(Drill& drill, World& world, const Plan& plan, std::string token, Hands hands);
@@ -50,6 +52,7 @@ class ControlDoor final : public Service {
   const Plan& plan_;
   std::string token_;
   Hands hands_;
+  FaultRoutes faults_;
 };
 
 }  // namespace mayday

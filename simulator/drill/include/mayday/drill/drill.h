@@ -44,6 +44,7 @@ class Drill {
   FaultEngine& engine() { return *engine_; }
   Origins& origins() { return origins_; }
   CallIndex& calls() { return calls_; }
+  Conformance& conformance() { return conformance_; }
 
   /// The desk tells: a setting took effect, a breaker changed.
   void gauge(const std::string& gauge, const std::string& subject, const std::string& value);
@@ -58,8 +59,12 @@ class Drill {
   /// Starts everything. With a `responder`, it plays the team.
   void start(Estate estate, std::optional<Responder> responder);
 
-  /// Ends every fault for good, at once. Idempotent.
+  /// Ends every fault at once, and none begins any more until `release`. Both are idempotent.
   void emergency_stop();
+  void release() { engine_->release(); }
+
+  /// A further fault, from now on; the ledger tells of it.
+  void add_fault(FaultPlan fault);
 
   /// Closes the drill now: faults end, the books are compared, the ledger gets its last line, and
   /// the world stops. Called by itself at the plan's length, after those under way have drained.
@@ -76,6 +81,7 @@ class Drill {
   Task<void> inject(const InjectPlan& inject);
   void turned_away(Member at, const std::string& id, CallError how);
   void abort_if_unsafe();
+  void tell_conduct();
   void tell_tally();
   void tell_unfinished();
   void tell_failing(const std::string& id, const CallRecord& call, std::string_view outcome);
@@ -85,6 +91,7 @@ class Drill {
   Estate estate_;
   Origins origins_;
   CallIndex calls_;
+  Conformance conformance_;
   Sight sight_;
   std::unique_ptr<FaultEngine> engine_;
   std::unique_ptr<Travellers> travellers_;

@@ -82,6 +82,9 @@ class FaultEngine {
   bool heal(const std::string& fault, const std::string& by);
   /// Ends every fault at once, for good; those not yet armed never will be. Idempotent.
   void end_all(const std::string& by);
+  /// Whether all has been ended, so that no fault begins any more, and the end of that.
+  bool stopped() const { return stopped_; }
+  void release() { stopped_ = false; }
 
   const std::vector<std::unique_ptr<Fault>>& faults() const { return faults_; }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mayday/faults/call_index.h"
+#include "mayday/faults/conformance.h"
 #include "mayday/faults/effect.h"
 #include "mayday/faults/engine.h"
 #include "mayday/faults/origins.h"
@@ -20,6 +21,7 @@ struct FrontDesk {
   Origins& origins;
   CallIndex& calls;
   std::int64_t starts;  ///< Seconds since 1970 at drill time zero.
+  Conformance* conformance = nullptr;  ///< Watches the vendors' callers, if anybody wants to know.
 };
 
 /// The stages of an exchange, in order, and the stretches between which something is done.

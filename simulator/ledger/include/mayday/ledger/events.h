@@ -28,6 +28,13 @@ struct Open {
 };
 BOOST_DESCRIBE_STRUCT(Open, (), (format, model, profile, world, speed, sealed, plan))
 
+/// A fault that the facilitator added while the drill ran. Those of the scenario stand in `open`.
+struct Added {
+  static constexpr std::string_view kKind = "added";
+  FaultPlan fault;
+};
+BOOST_DESCRIBE_STRUCT(Added, (), (fault))
+
 struct Armed {
   static constexpr std::string_view kKind = "armed";
   std::string fault;
@@ -46,10 +53,23 @@ BOOST_DESCRIBE_STRUCT(Bit, (), (fault, victim, operation))
 struct Ended {
   static constexpr std::string_view kKind = "ended";
   std::string fault;
-  std::string by;  ///< fix | setting | for | at_most | heal | stop | close.
+  std::string by;  ///< fix | setting | action | passes | for | calls | at_most | heal | replaced
+                   ///< | stop | abort | close.
   std::int64_t bites = 0;
 };
 BOOST_DESCRIBE_STRUCT(Ended, (), (fault, by, bites))
+
+/// How a client of the vendors misbehaved: told at the first case, and at the close with the count.
+struct Conduct {
+  static constexpr std::string_view kKind = "conduct";
+  std::string what;  ///< retry_after_ignored | no_back_off | key_missing | key_changed | retry_storm
+                     ///< | stale_token.
+  std::string member;
+  std::string operation;
+  std::string id;  ///< Of the first such call; empty at the close.
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Conduct, (), (what, member, operation, id, count))
 
 /// A journey's one event, stamped when it ended, or at `good_within` when it was late.
 struct Journey {
