@@ -24,7 +24,7 @@ EffectPlan tag_invoke(json::value_to_tag<EffectPlan>, const json::value& from) {
   std::optional<EffectPlan> made;
   boost::mp11::mp_for_each<EffectPlan::Any>([&](const auto& one) {
     using Effect = std::decay_t<decltype(one)>;
-    if (kind.as_string() == Effect::kName) made = json::value_to<Effect>(members);
+    if (kind.as_string() == Effect::kName) made = json::value_to<Effect>(json::value(members));
   });
   if (!made) throw InputError("there is no effect \"" + std::string(kind.as_string()) + "\"");
   return *made;
