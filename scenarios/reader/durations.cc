@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kExamples = "write one like '90s', '5m30s', '2h' or '250ms'";
 constexpr std::int64_t kMost = std::int64_t{366} * 24 * 3600 * 1'000'000'000;
 
+constexpr Duration kDay = 24h;
+
 struct Unit {
   std::string_view name;
   std::int64_t nanoseconds;
@@ -112,6 +114,17 @@ Duration read_length(const Node& node) {
   Duration length = read_duration(node);
   if (length == Duration{0}) node.fail("this duration must be more than nothing");
   return length;
+}
+
+Duration read_time(const Node& node) {
+  Duration time = read_duration(node);
+  if (time > kDay) node.fail("this time is at most 24h, not " + to_text(time));
+  return time;
+}
+
+Duration read_positive_time(const Node& node) {
+  read_length(node);
+  return read_time(node);
 }
 
 Rate read_rate(const Node& node) {

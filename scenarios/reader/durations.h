@@ -12,6 +12,10 @@ Duration read_duration(const Node& node);
 /// A duration that must be more than nothing.
 Duration read_length(const Node& node);
 
+/// A time that an effect takes: at most a day. `read_positive_time`: and more than nothing.
+Duration read_time(const Node& node);
+Duration read_positive_time(const Node& node);
+
 /// "20/min", "2/s", "6/h".
 struct Rate {
   std::int64_t count = 0;

@@ -1,81 +1,143 @@
 #include "effect_reader.h"
 
-#include "durations.h"
+#include <algorithm>
+
+#include "effect_forms.h"
 #include "scalars.h"
 
 namespace mayday::reader {
 namespace {
 
-const Names kEffects = {"delay", "hang", "close", "reset", "status", "accept-auth"};
+constexpr Stage kAnywhere[] = {Stage::read_request,  Stage::auth,       Stage::state_read,
+                               Stage::before_commit, Stage::commit,     Stage::after_commit,
+                               Stage::respond_head,  Stage::stream_body};
+constexpr Stage kAnywhereAndMessages[] = {
+    Stage::read_request,  Stage::auth,        Stage::state_read,
+    Stage::before_commit, Stage::commit,      Stage::after_commit,
+    Stage::respond_head,  Stage::stream_body, Stage::webhook};
+constexpr Stage kAnswer[] = {Stage::respond_head, Stage::stream_body};
+constexpr Stage kAnswerAndMessages[] = {Stage::respond_head, Stage::stream_body, Stage::webhook};
+constexpr Stage kConnect[] = {Stage::connect};
+constexpr Stage kTls[] = {Stage::tls};
+constexpr Stage kAuth[] = {Stage::auth};
+constexpr Stage kStateRead[] = {Stage::state_read};
+constexpr Stage kCommit[] = {Stage::commit};
+constexpr Stage kAfterCommit[] = {Stage::after_commit};
+constexpr Stage kMessages[] = {Stage::webhook};
 
-EffectPlan read_bare_effect(const Node& node) {
-  EffectPlan effect;
-  effect.kind = read_enum<EffectKind>(node, "effect");
-  if (effect.kind != EffectKind::close && effect.kind != EffectKind::reset)
-    node.fail(
-        "the effect " + quote(node.text) +
-        " needs a value; write it like {hang: 30s, then: close}, {delay: 3s} or {status: 503}");
-  return effect;
+/// One effect of the language. `word` is for those that may stand alone, `map` for those with
+/// values.
+struct Form {
+  std::string_view name;
+  std::string_view example;
+  std::span<const Stage> stages;
+  EffectPlan (*word)() = nullptr;
+  EffectPlan (*map)(const Node&) = nullptr;
+};
+
+template <class Effect>
+EffectPlan plain() {
+  return Effect{};
 }
 
-/// The first key names the effect; this is its unknown-key message.
-std::string_view effect_name(const Node& node) {
-  for (const Entry& entry : node.entries)
-    for (std::string_view name : kEffects)
-      if (entry.key == name) return name;
+// `status` stands before `headers`, which is also one of its keys.
+constexpr Form kForms[] = {
+    {"delay", "{delay: 3s}", kAnywhereAndMessages, nullptr, read_delay},
+    {"hang", "{hang: 30s, then: close}", kAnywhere, nullptr, read_hang},
+    {"close", "close", kAnywhere, plain<effects::Close>, nullptr},
+    {"reset", "reset", kAnywhere, plain<effects::Reset>, nullptr},
+    {"status", "{status: 503}", kAnywhere, nullptr, read_status},
+    {"garbage", "{garbage: 64}", kAnywhere, plain<effects::Garbage>, read_garbage},
+    {"cut-at", "{cut-at: 120, then: reset}", kAnswer, nullptr, read_cut},
+    {"rate", "{rate: 200}", kAnswer, nullptr, read_drip},
+    {"corrupt", "{corrupt: 1}", kAnswer, plain<effects::Corrupt>, read_corrupt},
+    {"empty", "empty", kAnswer, plain<effects::Empty>, nullptr},
+    {"headers", "{headers: {name: value}}", kAnswer, nullptr, read_header_change},
+    {"mutate-json", "{mutate-json: {drop: flow.amount}}", kAnswerAndMessages, nullptr,
+     read_mutate_json},
+    {"quota", "{quota: 5, per: 1s}", kAuth, nullptr, read_quota},
+    {"accept-auth", "{accept-auth: [v3]}", kAuth, nullptr, read_accept_auth},
+    {"revoke", "revoke", kAuth, plain<effects::Revoke>, nullptr},
+    {"stale-read", "{stale-read: 40m}", kStateRead, nullptr, read_stale_read},
+    {"no-write", "no-write", kCommit, plain<effects::NoWrite>, nullptr},
+    {"half-write", "half-write", kCommit, plain<effects::HalfWrite>, nullptr},
+    {"lose-answer", "lose-answer", kAfterCommit, plain<effects::Close>, nullptr},
+    {"refuse", "refuse", kConnect, plain<effects::Door>, nullptr},
+    {"certificate", "{certificate: expired}", kTls, nullptr, read_certificate},
+    {"handshake", "{handshake: cut}", kTls, nullptr, read_handshake},
+    {"lose", "lose", kMessages, plain<effects::Lose>, nullptr},
+    {"duplicate", "{duplicate: 1, after: 5s}", kMessages, default_duplicate, read_duplicate},
+    {"reorder", "{reorder: 30s}", kMessages, nullptr, read_reorder},
+    {"bad-signature", "bad-signature", kMessages, plain<effects::BadSignature>, nullptr},
+};
+
+Names effect_names() {
+  Names names;
+  for (const Form& form : kForms) names.push_back(form.name);
+  return names;
+}
+
+const Form& find_word(const Node& node) {
+  const std::string& word = read_choice(node, "effect", effect_names());
+  const Form& form = *std::find_if(std::begin(kForms), std::end(kForms),
+                                   [&](const Form& each) { return each.name == word; });
+  if (form.word == nullptr)
+    node.fail("the effect " + quote(word) + " needs a value; write it like " +
+              std::string(form.example));
+  return form;
+}
+
+/// The effect that one of the keys names.
+const Form& find_map(const Node& node) {
+  for (const Form& form : kForms)
+    for (const Entry& entry : node.entries) {
+      if (entry.key != form.name) continue;
+      if (form.map == nullptr)
+        entry.value.fail("the effect " + quote(form.name) + " is one word, without a value");
+      return form;
+    }
   if (node.entries.empty()) node.fail("an effect is missing here");
   const Entry& first = node.entries.front();
   node.source->fail(first.place,
-                    "unknown effect " + quote(first.key) + suggestion(first.key, kEffects));
+                    "unknown effect " + quote(first.key) + suggestion(first.key, effect_names()));
 }
 
-EffectPlan read_hang(const Node& node) {
-  Fields fields(node, "a hang", {"hang", "then"});
-  EffectPlan effect;
-  effect.kind = EffectKind::hang;
-  effect.time = read_length(fields.need("hang"));
-  if (const Node* then = fields.find("then"))
-    effect.then = read_enum<Sequel>(*then, "sequel of a hang");
-  return effect;
+bool contains(std::span<const Stage> stages, Stage stage) {
+  return std::find(stages.begin(), stages.end(), stage) != stages.end();
 }
 
-EffectPlan read_status(const Node& node) {
-  Fields fields(node, "a status effect", {"status", "body"});
-  EffectPlan effect;
-  effect.kind = EffectKind::status;
-  effect.status = static_cast<int>(read_integer(fields.need("status"), "an HTTP status", 200, 599));
-  if (const Node* body = fields.find("body"))
-    effect.body =
-        body->kind == Node::Kind::map ? canonical(read_json(*body)) : read_scalar(*body, "a body");
-  return effect;
-}
-
-EffectPlan read_accept_auth(const Node& node) {
-  Fields fields(node, "an accept-auth effect", {"accept-auth"});
-  EffectPlan effect;
-  effect.kind = EffectKind::accept_auth;
-  for (const Node* version : one_or_many(fields.need("accept-auth")))
-    effect.versions.push_back(read_choice(*version, "auth version", {"v1", "v3"}));
-  if (effect.versions.empty()) fields.need("accept-auth").fail("name at least one auth version");
-  return effect;
+std::string enumerate_stages(std::span<const Stage> stages) {
+  std::vector<std::string> names;
+  for (Stage stage : stages) names.push_back(spelt(stage));
+  return enumerate(Names(names.begin(), names.end()), "or");
 }
 
 }  // namespace
 
-EffectPlan read_effect(const Node& node) {
-  if (node.kind != Node::Kind::map) return read_bare_effect(node);
-  std::string_view name = effect_name(node);
-  if (name == "hang") return read_hang(node);
-  if (name == "status") return read_status(node);
-  if (name == "accept-auth") return read_accept_auth(node);
-  Fields fields(node, "an effect", {name});
-  const Node& value = fields.need(name);
-  if (name != "delay")
-    value.fail("the effect '" + std::string(name) + "' is one word, without a value");
-  EffectPlan effect;
-  effect.kind = EffectKind::delay;
-  effect.time = read_length(value);
-  return effect;
+WrittenEffect read_effect(const Node& node) {
+  if (node.kind != Node::Kind::map) {
+    const Form& form = find_word(node);
+    return {form.name, form.word(), form.stages};
+  }
+  const Form& form = find_map(node);
+  return {form.name, form.map(node), form.stages};
+}
+
+Stage read_stage(const Fields& fault, const WrittenEffect& effect) {
+  bool only_one = effect.stages.size() == 1;
+  const Node* node = fault.find("stage");
+  if (node == nullptr) return only_one ? effect.stages.front() : Stage::respond_head;
+  Stage stage = read_enum<Stage>(*node, "stage");
+  if (contains(effect.stages, stage)) return stage;
+  std::string right = enumerate_stages(effect.stages);
+  std::string mended =
+      only_one ? "write 'stage: " + right + "', or leave 'stage' out" : "its stages are " + right;
+  node->fail("the effect " + quote(effect.name) + " does not act at " + quote(spelt(stage)) + "; " +
+             mended);
+}
+
+bool can_surround_a_write(const WrittenEffect& effect) {
+  return effect.stages.size() > 1 && contains(effect.stages, Stage::commit);
 }
 
 }  // namespace mayday::reader

@@ -3,25 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "operations.h"
+#include "fault_facts.h"
 
 namespace mayday::reader {
 namespace {
 
-bool only_approvers_act(const FaultPlan& fault) {
-  return !fault.operations.empty() &&
-         std::all_of(fault.operations.begin(), fault.operations.end(),
-                     [&](const std::string& name) {
-                       const Operation* operation = find_operation(fault.vendor, name);
-                       return operation != nullptr && operation->actor == Actor::approver;
-                     });
-}
-
-std::vector<std::string> people(const EstatePlan& estate, bool managers_only) {
-  std::vector<std::string> found;
-  for (const Person& person : estate.staff)
-    if (person.manager || !managers_only) found.push_back(person.id);
-  return found;
+/// An empty list is for everyone.
+bool lists(const std::vector<std::string>& list, const std::string& name) {
+  return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
 }
 
 /// Everyone in the departments that these managers approve for.
@@ -39,17 +28,51 @@ std::vector<std::string> departments_of(const std::vector<std::string>& managers
 
 }  // namespace
 
+bool is_about_people(const MatchPlan& match) {
+  return !match.departments.empty() || !match.staff.empty();
+}
+
+std::vector<std::string> people_met(const FaultPlan& fault, const EstatePlan& estate) {
+  bool managers_only = only_approvers_act(fault);
+  std::vector<std::string> found;
+  for (const Person& person : estate.staff)
+    if ((person.manager || !managers_only) && lists(fault.match.staff, person.id) &&
+        lists(fault.match.departments, person.department))
+      found.push_back(person.id);
+  return found;
+}
+
 void resolve_people(FaultPlan& fault, const EstatePlan& estate, Seed seed) {
-  if (!fault.by_staff) return;
-  bool managers = only_approvers_act(fault);
-  fault.victims = exact_share(seed, "fault/" + fault.id, people(estate, managers), fault.per_mille);
-  fault.reach = managers ? departments_of(fault.victims, estate) : fault.victims;
+  bool by_staff = fault.by == ShareBy::staff;
+  if (!by_staff && !is_about_people(fault.match)) return;
+  std::vector<std::string> hit = people_met(fault, estate);
+  if (by_staff) {
+    hit = exact_share(seed, draw_name(fault, "fault"), hit, fault.per_mille);
+    fault.victims = hit;
+  }
+  fault.reach = only_approvers_act(fault) ? departments_of(hit, estate) : std::move(hit);
   if (fault.reach.size() == estate.staff.size()) fault.reach.clear();  // everyone
+}
+
+std::vector<std::string> pick_departments(const FaultPlan& fault, const EstatePlan& estate,
+                                          Seed seed, std::size_t wanted) {
+  std::string name = draw_name(fault, "departments");
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  for (std::size_t i = 0; i < estate.departments.size(); ++i)
+    order.emplace_back(draw(seed, name, estate.departments[i].id), i);
+  std::sort(order.begin(), order.end());
+  std::set<std::size_t> picked;
+  for (std::size_t i = 0; i < wanted; ++i) picked.insert(order[i].second);
+  std::vector<std::string> ids;
+  for (std::size_t i : picked) ids.push_back(estate.departments[i].id);
+  return ids;
 }
 
 std::vector<std::string> spared_people(const std::string& fault, const EstatePlan& estate,
                                        Seed seed, std::uint32_t per_mille) {
-  return exact_share(seed, "grace/" + fault, people(estate, false), per_mille);
+  std::vector<std::string> everyone;
+  for (const Person& person : estate.staff) everyone.push_back(person.id);
+  return exact_share(seed, "grace/" + fault, everyone, per_mille);
 }
 
 }  // namespace mayday::reader

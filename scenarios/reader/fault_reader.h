@@ -7,16 +7,8 @@
 
 namespace mayday::reader {
 
-/// What faults refer to.
-struct FaultContext {
-  Seed seed = 0;
-  Duration length{0};
-  const EstatePlan& estate;
-  const std::vector<VendorPlan>& vendors;
-  const Vocabulary& vocabulary;
-};
-
-/// Reads the list of faults, with every reference checked and every share resolved.
-std::vector<FaultPlan> read_faults(const Node& list, const FaultContext& context);
+/// Reads the list of faults, with every reference checked and every share resolved. `plan` has its
+/// estate, journeys, vendors, vocabulary, alerts and safety already.
+std::vector<FaultPlan> read_faults(const Node& list, const Plan& plan);
 
 }  // namespace mayday::reader

@@ -11,12 +11,16 @@ Member read_vendor(const Node& node) {
   return parse_member(name).value();
 }
 
+Member read_target(const Node& node) {
+  const std::string& name =
+      read_choice(node, "vendor", {"hesi", "airline", "hotel", "payment", "desk"});
+  return parse_member(name).value();
+}
+
 Names setting_names() {
   return {"auth",        "patience",        "retries",  "breaker_failures", "breaker_open",
           "token_cache", "manual_approval", "receiver", "auth_rollout"};
 }
-
-Names closed_setting_names() { return {"auth", "token_cache", "manual_approval", "receiver"}; }
 
 Setting read_setting(const std::string& name, const Node& value) {
   if (name == "auth") return {name, read_choice(value, "auth version", {"v1", "v3", "compatible"})};

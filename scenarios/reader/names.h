@@ -14,6 +14,9 @@ namespace mayday::reader {
 /// hesi | airline | hotel | payment.
 Member read_vendor(const Node& node);
 
+/// One of those, or desk: whom a fault may touch.
+Member read_target(const Node& node);
+
 /// What a traveller loses when a step fails.
 inline const Names kFunctions = {"login", "booking", "approval", "payment"};
 
@@ -35,9 +38,6 @@ Names setting_names();
 
 /// Checks one value of a setting and gives the desk's own way to write it: "on" for true.
 Setting read_setting(const std::string& name, const Node& value);
-
-/// Settings whose values are a closed list, so that a fault can end with one of them.
-Names closed_setting_names();
 
 Names ids(const std::vector<Term>& terms);
 

@@ -114,6 +114,24 @@ constexpr Operation kPayment[] = {
     {"listPayments", kRead, kAnybody, "payment"},   {"listCallbacks"},
 };
 
+// The desk: what it serves, and two points inside it. Its receiver takes the vendors' messages, and
+// its pages are opened by people.
+constexpr Operation kDesk[] = {
+    {"logIn", kRead, kAnybody, "login"},
+    {"handInClaim", kWrite, kAnybody, "approval"},
+    {"showClaim", kRead, kAnybody, "approval"},
+    {"approve", kWrite, kApprover, "approval"},
+    {"searchFlights", kRead, kAnybody, "booking"},
+    {"searchHotels", kRead, kAnybody, "booking"},
+    {"bookTrip", kWrite, kAnybody, "booking"},
+    {"payTrip", kWrite, kAnybody, "payment"},
+    {"showTrip"},
+    {"receiveMessage", kWrite},
+    {"openPage"},
+    {"orderDatabase", kWrite},
+    {kEgress},
+};
+
 std::span<const Operation> operations(Member vendor) {
   switch (vendor) {
     case Member::hesi:
@@ -125,6 +143,7 @@ std::span<const Operation> operations(Member vendor) {
     case Member::payment:
       return kPayment;
     case Member::desk:
+      return kDesk;
     case Member::control:
     case Member::team:
       return {};
@@ -146,6 +165,14 @@ Names message_names(Member vendor) {
             "outboundRepaymentEvent"};
   if (vendor == Member::airline) return {"deliverEvent"};
   if (vendor == Member::payment) return {"paymentEvent"};
+  return {};
+}
+
+Names point_effects(Member vendor, std::string_view name) {
+  if (vendor != Member::desk) return {};
+  if (name == "orderDatabase") return {"no-write", "status", "delay", "hang", "close"};
+  if (name == kEgress)
+    return {"refuse", "certificate", "handshake", "delay", "hang", "close", "reset"};
   return {};
 }
 

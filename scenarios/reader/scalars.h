@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fields.h"
@@ -43,21 +44,36 @@ std::vector<std::string> read_words(const Node& node, std::string_view what);
 /// booleans, every other scalar a string.
 json::value read_json(const Node& node);
 
-/// A described enumeration's value whose name, with '-' for '_', the scalar is.
+/// A described enumeration's names as scenarios write them, with '-' for '_', and their values.
 template <class Enum>
-Enum read_enum(const Node& node, std::string_view what) {
-  std::vector<std::string> names;
-  std::vector<Enum> values;
+std::vector<std::pair<std::string, Enum>> spellings() {
+  std::vector<std::pair<std::string, Enum>> found;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto described) {
     std::string name = described.name;
     for (char& c : name) c = c == '_' ? '-' : c;
-    names.push_back(name);
-    values.push_back(described.value);
+    found.emplace_back(std::move(name), described.value);
   });
-  const std::string& chosen = read_choice(node, what, Names(names.begin(), names.end()));
+  return found;
+}
+
+/// How a scenario writes a described enumeration's value.
+template <class Enum>
+std::string spelt(Enum value) {
+  for (auto& [name, each] : spellings<Enum>())
+    if (each == value) return name;
+  return {};
+}
+
+/// The described enumeration's value that the scalar names.
+template <class Enum>
+Enum read_enum(const Node& node, std::string_view what) {
+  auto known = spellings<Enum>();
+  Names names;
+  for (const auto& [name, value] : known) names.push_back(name);
+  const std::string& chosen = read_choice(node, what, names);
   std::size_t i = 0;
   while (names[i] != chosen) ++i;
-  return values[i];
+  return known[i].second;
 }
 
 }  // namespace mayday::reader

@@ -8,31 +8,54 @@
 namespace mayday::reader {
 namespace {
 
-/// Whether the built-in desk calls one of the fault's operations for something that journeys need.
-bool can_be_met(const FaultPlan& fault, const Plan& plan) {
-  Names names(fault.operations.begin(), fault.operations.end());
-  if (names.empty()) names = operation_names(fault.vendor);
-  for (std::string_view name : names) {
-    const Operation* operation = find_operation(fault.vendor, name);
-    if (operation == nullptr) return true;  // a message of the vendor's own
-    for (const JourneyPlan& journey : plan.journeys)
-      if (std::find(journey.functions.begin(), journey.functions.end(), operation->function) !=
-          journey.functions.end())
-        return true;
-  }
-  return false;
+bool needs(const Plan& plan, std::string_view function) {
+  return std::any_of(plan.journeys.begin(), plan.journeys.end(), [&](const JourneyPlan& journey) {
+    return std::find(journey.functions.begin(), journey.functions.end(), function) !=
+           journey.functions.end();
+  });
 }
 
+/// Whether a journey may meet an operation, a point inside the desk or a message. What nobody can
+/// tell counts as met.
+bool can_be_met(Member vendor, std::string_view name, const Plan& plan) {
+  if (name == "outboundApprovalEvent") return needs(plan, "approval");
+  const Operation* operation = find_operation(vendor, name);
+  if (operation == nullptr) return true;  // a message of the vendor's own
+  if (vendor == Member::desk && operation->function.empty()) return true;
+  return needs(plan, operation->function);
+}
+
+bool can_be_met(const FaultPlan& fault, const Plan& plan) {
+  Names names(fault.operations.begin(), fault.operations.end());
+  if (names.empty())
+    names =
+        fault.stage == Stage::webhook ? message_names(fault.vendor) : operation_names(fault.vendor);
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return can_be_met(fault.vendor, name, plan); });
+}
+
+/// When a fault is over at the latest, unless it comes back.
+Instant end_of(const FaultPlan& fault) { return fault.at + std::min(fault.lasts, fault.at_most); }
+
+/// Of a fault that waits for an occasion nobody can tell.
 bool same_time(const FaultPlan& a, const FaultPlan& b) {
-  return a.at < b.at + b.at_most && b.at < a.at + a.at_most;
+  if (a.at == kNever || b.at == kNever) return false;
+  return a.at < end_of(b) && b.at < end_of(a);
+}
+
+/// Two lists of which an empty one stands for everything.
+bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return true;
+  return std::any_of(a.begin(), a.end(), [&](const std::string& name) {
+    return std::find(b.begin(), b.end(), name) != b.end();
+  });
 }
 
 bool same_operation(const FaultPlan& a, const FaultPlan& b) {
-  if (a.vendor != b.vendor) return false;
-  if (a.operations.empty() || b.operations.empty()) return true;
-  return std::any_of(a.operations.begin(), a.operations.end(), [&](const std::string& name) {
-    return std::find(b.operations.begin(), b.operations.end(), name) != b.operations.end();
-  });
+  bool same_way = (a.stage == Stage::webhook) == (b.stage == Stage::webhook);
+  return a.vendor == b.vendor && same_way && overlap(a.operations, b.operations) &&
+         overlap(a.match.clients, b.match.clients) &&
+         overlap(a.match.departments, b.match.departments) && overlap(a.match.staff, b.match.staff);
 }
 
 bool has_fix_without_effect(const FaultPlan& fault, const Plan& plan) {
@@ -57,6 +80,10 @@ std::vector<std::string> find_warnings(const Plan& plan, const Node* faults) {
       warnings.push_back(
           warning(node, "no journey meets the fault " + quote(fault.id) +
                             "; a fault that never bites makes a drill inconclusive"));
+    if (fault.lasts != kForever && fault.lasts > fault.at_most)
+      warnings.push_back(warning(node, "the fault " + quote(fault.id) + " is to last " +
+                                           to_text(fault.lasts) + ", but 'at_most' ends it after " +
+                                           to_text(fault.at_most)));
     if (has_fix_without_effect(fault, plan))
       warnings.push_back(warning(node, "a vendor plans a fix for the fault " + quote(fault.id) +
                                            ", but no 'until' of it waits for that"));

@@ -10,6 +10,7 @@
 #include "library.h"
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
+#include "safety_reader.h"
 #include "scalars.h"
 #include "scenario_checks.h"
 #include "vendor_reader.h"
@@ -20,8 +21,9 @@ namespace {
 
 using namespace reader;  // NOLINT: this file is the reader's, only its results are not
 
-const Names kKeys = {"scenario", "title",    "origin", "tags",    "length",  "seed",       "starts",
-                     "estate",   "journeys", "faults", "vendors", "injects", "responders", "gates"};
+const Names kKeys = {"scenario", "title",   "origin",  "tags",       "length",
+                     "seed",     "starts",  "estate",  "journeys",   "faults",
+                     "safety",   "vendors", "injects", "responders", "gates"};
 
 constexpr std::int64_t kStarts = 1772413200;  // 2026-03-02T01:00:00Z, nine on a Monday in Beijing
 constexpr Seed kSeed = 1;
@@ -104,14 +106,13 @@ void read_body(const Fields& fields, const Library& library, const LoadOptions& 
   if (const Node* journeys = fields.find("journeys")) read_journeys(*journeys, library, plan);
   const Node* vendors = fields.find("vendors");
   if (vendors != nullptr) plan.vendors = read_vendors(*vendors);
+  read_alert_rules(fields.node(), library, plan);
+  if (const Node* safety = fields.find("safety")) plan.safety = read_safety(*safety, plan.journeys);
   const Node* faults = fields.find("faults");
-  if (faults != nullptr)
-    plan.faults =
-        read_faults(*faults, {plan.seed, plan.length, plan.estate, plan.vendors, plan.vocabulary});
+  if (faults != nullptr) plan.faults = read_faults(*faults, plan);
   if (vendors != nullptr) check_fixes(*vendors, plan.faults);
   if (const Node* injects = fields.find("injects"))
     plan.injects = read_injects(*injects, plan.length);
-  read_alert_rules(fields.node(), library, plan);
   if (const Node* gates = fields.find("gates")) plan.gates = read_gates(*gates);
   if (const Node* responders = fields.find("responders"))
     read_responders(*responders, library, loaded);

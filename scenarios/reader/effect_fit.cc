@@ -1,0 +1,47 @@
+#include "effect_fit.h"
+
+#include <algorithm>
+
+#include "operations.h"
+
+namespace mayday::reader {
+namespace {
+
+void check_member(const Node& node, const WrittenEffect& effect, Member member) {
+  std::string name = quote(to_text(member));
+  if (effect.name == "accept-auth" && member != Member::hesi)
+    node.fail("accept-auth is about versions of Hesi's tokens; " + name + " has none");
+  bool signs = member == Member::airline || member == Member::payment;
+  if (effect.name == "bad-signature" && !signs)
+    node.fail("the messages of " + name + " carry no signature; airline and payment sign theirs");
+}
+
+/// A write that is left undone, or half done, must be one.
+void check_writes(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {
+  if (effect.name != "no-write" && effect.name != "half-write") return;
+  if (fault.operations.empty())
+    node.fail(quote(effect.name) + " is about writes; name them in where.operations");
+  for (const std::string& name : fault.operations)
+    if (!find_operation(fault.vendor, name)->write)
+      node.fail(quote(effect.name) + " is about writes, and " + quote(name) + " writes nothing");
+}
+
+void check_points(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {
+  for (const std::string& name : fault.operations) {
+    Names taken = point_effects(fault.vendor, name);
+    if (taken.empty() || std::find(taken.begin(), taken.end(), effect.name) != taken.end())
+      continue;
+    node.fail(quote(name) + " is a point inside the desk; its effects are " +
+              enumerate(taken, "and") + ", not " + std::string(effect.name));
+  }
+}
+
+}  // namespace
+
+void check_effect(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {
+  check_member(node, effect, fault.vendor);
+  check_writes(node, effect, fault);
+  check_points(node, effect, fault);
+}
+
+}  // namespace mayday::reader

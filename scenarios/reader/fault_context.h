@@ -1,0 +1,14 @@
+#pragma once
+
+#include "mayday/base/plan.h"
+#include "nearest.h"
+
+namespace mayday::reader {
+
+/// What faults may refer to.
+struct FaultContext {
+  const Plan& plan;  ///< As far as it is read: everything that stands before the faults.
+  Names faults;      ///< The ids of all faults, in the file's order.
+};
+
+}  // namespace mayday::reader

@@ -1,0 +1,51 @@
+#include "fault_times.h"
+
+#include "durations.h"
+#include "occasion_reader.h"
+
+namespace mayday::reader {
+namespace {
+
+constexpr Duration kBaseline = 5min;
+
+Instant read_beginning(const Node& at, Duration length) {
+  Duration begins = read_duration(at);
+  if (begins < kBaseline)
+    at.fail(
+        "no fault begins before 5m: the first five minutes are what the rest is measured against");
+  if (begins >= length)
+    at.fail("this fault begins at " + to_text(begins) + ", but the drill ends at " +
+            to_text(length));
+  return Instant{begins};
+}
+
+void check_end(const Node& most, const FaultPlan& fault, Duration length) {
+  if (fault.at == kNever && fault.at_most > length)
+    most.fail("at most " + to_text(fault.at_most) +
+              " long, this fault could outlast the drill of " + to_text(length));
+  if (fault.at != kNever && fault.at.since_start + fault.at_most > length)
+    most.fail("at " + to_text(fault.at.since_start) + " and at most " + to_text(fault.at_most) +
+              " long, this fault could outlast the drill of " + to_text(length));
+}
+
+}  // namespace
+
+void read_times(const Fields& fields, const FaultContext& context, FaultPlan& fault) {
+  const Node* after = fields.find("after");
+  if (after != nullptr && fields.has("at"))
+    after->fail("a fault begins 'at' a time or 'after' an occasion, not both");
+  if (after == nullptr) {
+    fault.at = read_beginning(fields.need("at", "when it begins; or 'after', what it waits for"),
+                              context.plan.length);
+  } else {
+    Occasion occasion = read_after(*after, context);
+    fault.after = std::move(occasion.what);
+    fault.later = occasion.later;
+  }
+  if (const Node* lasts = fields.find("for")) fault.lasts = read_length(*lasts);
+  const Node& most = fields.need("at_most", "the longest it may last, even if nobody mends it");
+  fault.at_most = read_length(most);
+  check_end(most, fault, context.plan.length);
+}
+
+}  // namespace mayday::reader
