@@ -65,8 +65,9 @@ FaultPlan read_fault(const Node& node, const FaultContext& context) {
   if (const Node* heal = fields.find("heal")) fault.heal = read_enum<Sequel>(*heal, "way to heal");
   read_times(fields, context, fault);
   read_remedies(fields, context, fault);
-  fault.truths =
-      read_truths(fields.need("truth", "the cause that a team must find"), context.plan.vocabulary);
+  if (!context.now || fields.has("truth"))
+    fault.truths = read_truths(fields.need("truth", "the cause that a team must find"),
+                               context.plan.vocabulary);
   resolve_people(fault, context.plan.estate, context.plan.seed);
   if (fault.by == ShareBy::staff && fault.victims.empty())
     fields.need("share").fail("this share is less than one person");
@@ -85,11 +86,17 @@ Names fault_ids(const Node& list) {
 
 }  // namespace
 
+FaultPlan read_added_fault(const Node& node, const Plan& plan, Instant now) {
+  FaultContext context{plan, {}, now};
+  for (const FaultPlan& fault : plan.faults) context.faults.push_back(fault.id);
+  return read_fault(node, context);
+}
+
 std::vector<FaultPlan> read_faults(const Node& list, const Plan& plan) {
   expect_list(list, "the list of faults");
   if (list.items.size() > kMostFaults)
     list.items[kMostFaults].fail("a scenario has at most 500 faults");
-  FaultContext context{plan, fault_ids(list)};
+  FaultContext context{plan, fault_ids(list), {}};
   std::vector<FaultPlan> faults;
   for (const Node& node : list.items) {
     FaultPlan fault = read_fault(node, context);

@@ -8,9 +8,13 @@ namespace {
 
 constexpr Duration kBaseline = 5min;
 
-Instant read_beginning(const Node& at, Duration length) {
+Instant read_beginning(const Node& at, const FaultContext& context) {
   Duration begins = read_duration(at);
-  if (begins < kBaseline)
+  Duration length = context.plan.length;
+  if (context.now && Instant{begins} < *context.now)
+    at.fail("it is " + to_text(context.now->since_start) +
+            " into the drill already; leave 'at' out for now");
+  if (!context.now && begins < kBaseline)
     at.fail(
         "no fault begins before 5m: the first five minutes are what the rest is measured against");
   if (begins >= length)
@@ -20,6 +24,7 @@ Instant read_beginning(const Node& at, Duration length) {
 }
 
 void check_end(const Node& most, const FaultPlan& fault, Duration length) {
+  if (length == kForever) return;
   if (fault.at == kNever && fault.at_most > length)
     most.fail("at most " + to_text(fault.at_most) +
               " long, this fault could outlast the drill of " + to_text(length));
@@ -34,9 +39,11 @@ void read_times(const Fields& fields, const FaultContext& context, FaultPlan& fa
   const Node* after = fields.find("after");
   if (after != nullptr && fields.has("at"))
     after->fail("a fault begins 'at' a time or 'after' an occasion, not both");
-  if (after == nullptr) {
+  if (after == nullptr && context.now && !fields.has("at")) {
+    fault.at = *context.now;
+  } else if (after == nullptr) {
     fault.at = read_beginning(fields.need("at", "when it begins; or 'after', what it waits for"),
-                              context.plan.length);
+                              context);
   } else {
     Occasion occasion = read_after(*after, context);
     fault.after = std::move(occasion.what);

@@ -149,6 +149,11 @@ Plan default_estate(const LoadOptions& options) {
   return plan;
 }
 
+FaultPlan read_fault(const std::string& text, const Plan& plan, Instant now) {
+  Document document(std::make_unique<Source>("the fault", text));
+  return read_added_fault(document.root(), plan, now);
+}
+
 GatePlan parse_gate(const std::string& text) {
   std::string line = text;
   std::size_t equals = line.find('=');

@@ -89,7 +89,7 @@ class EffectStage {
   }
 
   void send_messages() {
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 2; ++i) {
       std::string body = R"({"amount":)" + std::to_string(i + 1) + "}";
       Push push(Member::desk, Request("POST", "/hooks", body), "paidEvent");
       push.request.headers.add("x-signature", "abc0");

@@ -36,6 +36,9 @@ LoadedScenario load_scenario(const std::string& path, const LoadOptions& options
 /// Throws InputError as `load_scenario` does.
 Responder load_responder(const std::string& path, const Vocabulary* vocabulary);
 
+/// Reads one more fault for a drill of `plan` that is `now` under way. Throws InputError.
+FaultPlan read_fault(const std::string& text, const Plan& plan, Instant now);
+
 /// A gate as the command line writes it, "score=80" or "recover=60m". Throws InputError.
 GatePlan parse_gate(const std::string& text);
 

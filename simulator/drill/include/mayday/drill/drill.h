@@ -16,6 +16,7 @@
 #include "mayday/drill/team.h"
 #include "mayday/drill/travellers.h"
 #include "mayday/faults/call_index.h"
+#include "mayday/faults/conformance.h"
 #include "mayday/faults/engine.h"
 #include "mayday/faults/origins.h"
 #include "mayday/ledger/ledger.h"
