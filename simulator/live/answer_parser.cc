@@ -1,5 +1,6 @@
 #include "answer_parser.h"
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
 
@@ -12,6 +13,13 @@ namespace http = boost::beast::http;
 
 constexpr std::uint32_t kHeadBytes = 64 * 1'024;
 
+/// Beast does not look before a head has its end, which what is no HTTP may never have.
+bool may_become_http(std::string_view beginning) {
+  constexpr std::string_view kVersion = "HTTP/";
+  std::size_t seen = std::min(beginning.size(), kVersion.size());
+  return beginning.substr(0, seen) == kVersion.substr(0, seen);
+}
+
 }  // namespace
 
 AnswerParser::AnswerParser(bool to_head, std::uint64_t most_body) {
@@ -22,6 +30,7 @@ AnswerParser::AnswerParser(bool to_head, std::uint64_t most_body) {
 
 std::size_t AnswerParser::feed(std::string_view bytes) {
   std::size_t taken = 0;
+  if (!is_header_done() && !may_become_http(bytes)) malformed_ = true;
   while (!malformed_ && !is_done() && taken < bytes.size()) {
     error_code ec;
     std::string_view rest = bytes.substr(taken);

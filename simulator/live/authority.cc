@@ -15,6 +15,7 @@ namespace {
 
 constexpr long kHour = 3'600;
 constexpr long kDay = 24 * kHour;
+constexpr long kTerm = 90 * kDay;  // of a certificate, after the hour before it was made
 constexpr const char* kName = "Travel Test CA";
 
 SslContext context(const SSL_METHOD* method) {
@@ -33,6 +34,12 @@ void extend(X509& certificate, X509* issuer, int what, const std::string& value)
   MAYDAY_ASSERT(extension != nullptr);
   X509_add_ext(&certificate, extension, -1);
   X509_EXTENSION_free(extension);
+}
+
+/// The certificate's term, for one that was made `age` seconds ago.
+void set_term(X509& certificate, long age) {
+  X509_gmtime_adj(X509_getm_notBefore(&certificate), -kHour - age);
+  X509_gmtime_adj(X509_getm_notAfter(&certificate), kTerm - age);
 }
 
 void name(X509_NAME* subject, const std::string& common) {
@@ -73,9 +80,18 @@ std::string Authority::pem() const {
 }
 
 SslContext Authority::server(const std::vector<std::string>& names) const {
+  return server(names, 0);
+}
+
+SslContext Authority::expired_server(const std::vector<std::string>& names) const {
+  return server(names, kTerm + kDay);
+}
+
+SslContext Authority::server(const std::vector<std::string>& names, long age) const {
   MAYDAY_ASSERT(!names.empty());
   Key key(EVP_EC_gen("P-256"));
   Certificate certificate = blank(*key, names.front());
+  set_term(*certificate, age);
   extend(*certificate, certificate_.get(), NID_basic_constraints, "critical,CA:FALSE");
   extend(*certificate, certificate_.get(), NID_key_usage, "critical,digitalSignature");
   extend(*certificate, certificate_.get(), NID_ext_key_usage, "serverAuth");
@@ -86,6 +102,8 @@ SslContext Authority::server(const std::vector<std::string>& names) const {
   bool good = SSL_CTX_use_certificate(made.get(), certificate.get()) == 1 &&
               SSL_CTX_use_PrivateKey(made.get(), key.get()) == 1;
   MAYDAY_ASSERT(good);
+  // Every connection shakes hands in full, so that no client goes by an earlier certificate.
+  SSL_CTX_set_options(made.get(), SSL_OP_NO_TICKET);
   SSL_CTX_set_num_tickets(made.get(), 0);
   SSL_CTX_set_session_cache_mode(made.get(), SSL_SESS_CACHE_OFF);
   return made;
@@ -107,8 +125,7 @@ Authority::Certificate Authority::blank(EVP_PKEY& key, const std::string& common
   int drawn = RAND_bytes(reinterpret_cast<unsigned char*>(&serial), sizeof serial);
   MAYDAY_ASSERT(drawn == 1);
   ASN1_INTEGER_set_uint64(X509_get_serialNumber(made.get()), serial >> 1);
-  X509_gmtime_adj(X509_getm_notBefore(made.get()), -kHour);
-  X509_gmtime_adj(X509_getm_notAfter(made.get()), 90 * kDay);
+  set_term(*made, 0);
   X509_set_pubkey(made.get(), &key);
   name(X509_get_subject_name(made.get()), common);
   return made;

@@ -22,6 +22,8 @@ class Authority {
 
   /// For listeners: a fresh certificate that is good for these names and numeric addresses.
   SslContext server(const std::vector<std::string>& names) const;
+  /// The same with a certificate whose term was over yesterday.
+  SslContext expired_server(const std::vector<std::string>& names) const;
   /// For callers: trusts this authority and nobody else.
   SslContext client() const;
 
@@ -34,6 +36,7 @@ class Authority {
   using Certificate = std::unique_ptr<X509, Free>;
 
   static Certificate blank(EVP_PKEY& key, const std::string& name);
+  SslContext server(const std::vector<std::string>& names, long age) const;
   void sign(X509& certificate) const;
 
   Key key_;

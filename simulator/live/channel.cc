@@ -1,7 +1,9 @@
 #include "channel.h"
 
+#include <linux/sockios.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -96,6 +98,12 @@ void Channel::close() {
 bool Channel::is_quiet() {
   char byte;
   return ::recv(socket_.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
+}
+
+std::size_t Channel::unsent() {
+  int bytes = 0;
+  if (::ioctl(socket_.native_handle(), SIOCOUTQNSD, &bytes) != 0) return 0;
+  return static_cast<std::size_t>(bytes);
 }
 
 /// What stopped a step of OpenSSL's.

@@ -53,6 +53,8 @@ class Channel {
 
   /// Still open, and nothing came unasked. A look that takes nothing away.
   bool is_quiet();
+  /// Bytes written that have not left this machine. A reset would take them back.
+  std::size_t unsent();
 
  private:
   error_code failure(int result);

@@ -30,30 +30,42 @@ void Connection::begin() {
   channel_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   deadline_ = listener_.tick_after(listener_.limits().header);
   if (listener_.tls() == nullptr) return await_bytes();
-  channel_.secure_as_server(*listener_.tls());
   state_ = State::shaking_hands;
-  shake_hands();
+  await(Socket::wait_read, &Connection::on_hello);
 }
 
-void Connection::answer(const Reply& reply) {
-  if (state_ != State::serving) return;
-  switch (reply.delivery) {
-    case Delivery::whole: {
-      std::string& out = listener_.out();
-      out.clear();
-      if (same(reply.response.headers.get("connection"), "close")) shape_.keep = false;
-      write(out, reply.response, shape_);
-      return send(out);
-    }
-    case Delivery::close:
-      return leave();
-    case Delivery::reset:
-      return reset();
-  }
+std::string_view Connection::answer(const Reply& reply) {
+  if (state_ != State::serving) return {};
+  bool last = same(reply.response.headers.get("connection"), "close") || listener_.turns_away();
+  if (last) shape_.keep = false;
+  Departure departure = departure_of(reply, shape_);
+  then_ = departure.then;
+  bool drips = reply.bytes_per_second > 0 && !departure.body.empty();
+  dripping_ = drips;
+  std::string& out = listener_.out();
+  out.clear();
+  if (departure.has_head) write_head(out, reply.response, shape_);
+  if (!drips) out += departure.body;
+  send(out);
+  return drips ? departure.body : std::string_view();
+}
+
+bool Connection::pour(std::string_view bytes, bool is_last) {
+  if (state_ != State::writing) return false;
+  dripping_ = !is_last;
+  send(bytes);
+  return state_ == State::writing;
+}
+
+void Connection::turn_out() {
+  bool idle = state_ == State::reading && kept_ && !parser_ && channel_.is_quiet();
+  if (idle) leave();
 }
 
 void Connection::expire(std::uint64_t tick) {
-  if (tick < deadline_) return;
+  bool over = tick >= deadline_;
+  if (state_ == State::resetting && (over || channel_.unsent() == 0)) return cut_off();
+  if (!over) return;
   if (state_ == State::reading && parser_) return refuse(408);
   close();
 }
@@ -77,6 +89,14 @@ void Connection::await(Socket::wait_type what, void (Connection::*then)()) {
       throw;
     }
   });
+}
+
+/// The door decides only now with which certificate to answer, if at all.
+void Connection::on_hello() {
+  if (state_ != State::shaking_hands) return;
+  if (listener_.cuts_handshakes()) return leave();
+  channel_.secure_as_server(*listener_.tls());
+  shake_hands();
 }
 
 void Connection::shake_hands() {
@@ -170,20 +190,25 @@ void Connection::refuse(int status) {
   std::string().swap(unread_);
   shape_ = {};
   shape_.keep = false;
+  then_ = Then::leave;
   std::string& out = listener_.out();
   out.clear();
   write(out, listener_.turn_away(status), shape_);
   send(out);
 }
 
-void Connection::send(const std::string& out) {
-  error_code ec;
-  std::size_t n = channel_.write_some(out, ec);
-  if (ec && ec != asio::error::would_block) return close();
-  if (n == out.size()) return on_sent();
+void Connection::send(std::string_view bytes) {
   state_ = State::writing;
+  if (!outgoing_.empty()) {  // the peer has yet to take what came before
+    outgoing_ += bytes;
+    return;
+  }
+  error_code ec;
+  std::size_t n = channel_.write_some(bytes, ec);
+  if (ec && ec != asio::error::would_block) return close();
+  if (n == bytes.size()) return on_sent();
   deadline_ = listener_.tick_after(listener_.limits().answer);
-  outgoing_.assign(out, n);
+  outgoing_ = bytes.substr(n);
   sent_ = 0;
   await(Socket::wait_write, &Connection::send_rest);
 }
@@ -199,7 +224,20 @@ void Connection::send_rest() {
 }
 
 void Connection::on_sent() {
-  if (!shape_.keep) return leave();
+  deadline_ = kNoDeadline;
+  if (dripping_) return;
+  switch (then_) {
+    case Then::stay:
+      return listener_.turns_away() ? leave() : stay();
+    case Then::leave:
+      return leave();
+    case Then::reset:
+      return reset();
+  }
+}
+
+void Connection::stay() {
+  kept_ = true;
   state_ = State::reading;
   deadline_ = listener_.tick_after(listener_.limits().idle);
   if (!taking_) take({});
@@ -229,8 +267,15 @@ void Connection::discard() {
   await_bytes();
 }
 
-/// Leaves with a RST, as a crashed program or a firewall does.
+/// A RST takes back what the peer has no room for yet: it then waits for the sweeps.
 void Connection::reset() {
+  if (channel_.unsent() == 0) return cut_off();
+  state_ = State::resetting;
+  deadline_ = listener_.tick_after(listener_.limits().answer);
+}
+
+/// Leaves with a RST, as a crashed program or a firewall does.
+void Connection::cut_off() {
   error_code ignored;
   channel_.socket().set_option(asio::socket_base::linger(true, 0), ignored);
   close();

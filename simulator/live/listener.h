@@ -26,12 +26,17 @@ class Listener {
 
   void answer_with(Service& service) { service_ = &service; }
   Endpoint endpoint() const { return endpoint_; }
+  /// As World::set_door. `certificate` is shown in new handshakes; null: the sound one. Throws
+  /// boost::system::system_error when the port cannot be opened again.
+  void set_door(DoorFlaw flaw, SslContext certificate);
+  bool turns_away() const { return door_ != DoorFlaw::none; }
   /// Closes the listening socket and every connection.
   void close();
 
   // For its connections.
   const Limits& limits() const { return limits_; }
-  SSL_CTX* tls() const { return tls_.get(); }
+  SSL_CTX* tls() const { return shown_ ? shown_.get() : tls_.get(); }
+  bool cuts_handshakes() const { return door_ == DoorFlaw::handshake_cut; }
   Response turn_away(int status) const { return service_->turn_away(status); }
   /// The tick by which `within` has not quite passed.
   std::uint64_t tick_after(std::chrono::milliseconds within) const;
@@ -46,6 +51,9 @@ class Listener {
   using Timer = boost::asio::basic_waitable_timer<
       std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
+  void bind(Endpoint at);
+  void shut();
+  void reopen();
   void accept();
   void accept_all();
   void admit(Connection::Socket socket);
@@ -56,6 +64,9 @@ class Listener {
   Service* service_;
   Limits limits_;
   SslContext tls_;
+  SslContext shown_;  // instead of `tls_`
+  DoorFlaw door_ = DoorFlaw::none;
+  bool accepting_ = false;  // waits for somebody to connect
   Acceptor acceptor_;
   Endpoint endpoint_;
   Timer sweeper_;

@@ -31,6 +31,9 @@ constexpr std::chrono::milliseconds kBeat{25};
 
 std::size_t index(Member member) { return static_cast<std::size_t>(member); }
 
+/// What the certificate of a member is good for when that is not the member.
+constexpr const char* kAnotherHost = "staging.travel.test";
+
 Task<CallResult> refused() { co_return CallError::refused; }
 
 std::string to_text(const Tcp::endpoint& at) {
@@ -45,6 +48,13 @@ Tcp::endpoint parse_bind(Member at, const std::string& bind, std::uint16_t port)
   if (!ec) return {address, port};
   throw EnvironmentError(std::string(to_text(at)) + " cannot listen on '" + bind +
                          "': that is not a numeric address; choose another with --bind");
+}
+
+[[noreturn]] void cannot_listen(Member at, const Tcp::endpoint& wanted,
+                                const boost::system::system_error& error) {
+  std::string flag = wanted.port() == 0 ? "--bind" : "--ports";
+  throw EnvironmentError(std::string(to_text(at)) + " cannot listen on " + to_text(wanted) + " (" +
+                         error.code().message() + "); choose another with " + flag);
 }
 
 /// Where a member that listens everywhere is called.
@@ -111,9 +121,14 @@ struct LiveWorld::Impl {
   std::map<std::string, std::unique_ptr<Caller>> outside;  // by scheme and authority
 
   std::array<std::optional<Peer>, kMembers> elsewhere;
+  std::array<DoorFlaw, kMembers> doors{};
 
   Caller* caller(const Peer& to);
   Caller* caller_outside(const HttpAddress& place);
+  /// Whether a call to the member comes to a listener of ours whose door has a flaw.
+  bool is_flawed(Member at) const;
+  SslContext certificate(DoorFlaw flaw) const;
+  void fit_door(Member at);
 };
 
 /// Null: not there, or not to be called.
@@ -137,6 +152,25 @@ Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
   return outside.emplace(std::move(key), std::move(made)).first->second.get();
 }
 
+bool LiveWorld::Impl::is_flawed(Member at) const {
+  const auto& listener = listeners[index(at)];
+  return !elsewhere[index(at)] && listener && listener->turns_away();
+}
+
+/// Null: the sound one.
+SslContext LiveWorld::Impl::certificate(DoorFlaw flaw) const {
+  if (!options.tls) return nullptr;
+  if (flaw == DoorFlaw::expired) return options.tls->expired_server(names_of(options));
+  if (flaw == DoorFlaw::wrong_host) return options.tls->server({kAnotherHost});
+  return nullptr;
+}
+
+void LiveWorld::Impl::fit_door(Member at) {
+  DoorFlaw flaw = doors[index(at)];
+  listeners[index(at)]->set_door(flaw, certificate(flaw));
+  if (is_flawed(at)) callers[index(at)]->close();
+}
+
 LiveWorld::LiveWorld(LiveOptions options) : World(1) {
   std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets whose far side may be gone
   MAYDAY_ASSERT(options.speed >= 1);
@@ -148,7 +182,21 @@ LiveWorld::~LiveWorld() { drop_tasks(); }
 Task<CallResult> LiveWorld::call(Peer to, Request request, Duration patience) {
   Caller* caller = impl_->caller(to);
   if (caller == nullptr) return refused();
-  return caller->call(std::move(request), patience);
+  if (to.outside() != nullptr) return caller->call(std::move(request), patience);
+  return call_member(to.member(), *caller, std::move(request), patience);
+}
+
+Task<CallResult> LiveWorld::call_member(Member at, Caller& caller, Request request,
+                                        Duration patience) {
+  bool flawed = impl_->is_flawed(at);
+  std::string id(request.headers.get("x-request-id"));
+  CallResult result = co_await caller.call(std::move(request), patience);
+  if (result) co_return result;
+  CallError how = result.error();
+  bool turned_away =
+      (flawed || impl_->is_flawed(at)) && (how == CallError::refused || how == CallError::tls);
+  if (turned_away && on_turned_away) on_turned_away(at, id, how);
+  co_return result;
 }
 
 void LiveWorld::serve(Member at, Service& service) {
@@ -161,14 +209,23 @@ void LiveWorld::serve(Member at, Service& service) {
     listener =
         std::make_unique<Listener>(impl_->around, service, options.limits, wanted, std::move(tls));
   } catch (const boost::system::system_error& error) {
-    std::string flag = wanted.port() == 0 ? "--bind" : "--ports";
-    throw EnvironmentError(std::string(mayday::to_text(at)) + " cannot listen on " +
-                           to_text(wanted) + " (" + error.code().message() +
-                           "); choose another with " + flag);
+    cannot_listen(at, wanted, error);
   }
   Tcp::endpoint own = reachable(listener->endpoint());
   Destination to{own.address().to_string(), own.port(), own, to_text(own), impl_->client.get()};
   impl_->callers[index(at)] = std::make_unique<Caller>(impl_->around, std::move(to));
+  impl_->fit_door(at);
+}
+
+void LiveWorld::set_door(Member at, DoorFlaw flaw) {
+  impl_->doors[index(at)] = flaw;
+  const auto& listener = impl_->listeners[index(at)];
+  if (!listener) return;
+  try {
+    impl_->fit_door(at);
+  } catch (const boost::system::system_error& error) {
+    cannot_listen(at, listener->endpoint(), error);
+  }
 }
 
 void LiveWorld::reach(Member at, const Peer& elsewhere) { impl_->elsewhere[index(at)] = elsewhere; }

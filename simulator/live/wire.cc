@@ -67,30 +67,39 @@ void put_target(std::string& out, std::string_view target) {
   }
 }
 
+bool is_bodiless(int status) { return status == 204 || status == 304; }
+
 bool has_content(std::string_view method) {
   return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
 }  // namespace
 
+bool has_body(const Response& response, AnswerShape shape) {
+  return !is_bodiless(response.status) && !shape.to_head;
+}
+
 void write(std::string& out, const Response& response, AnswerShape shape) {
-  MAYDAY_ASSERT(response.status >= 200 && response.status <= 999);
-  bool empty = response.status == 204 || response.status == 304;
   out.reserve(out.size() + 256 + response.body.size());
+  write_head(out, response, shape);
+  if (has_body(response, shape)) out += response.body;
+}
+
+void write_head(std::string& out, const Response& response, AnswerShape shape) {
+  MAYDAY_ASSERT(response.status >= 200 && response.status <= 999);
   out += "HTTP/1.1 ";
   put_number(out, static_cast<std::size_t>(response.status));
   out += ' ';
   out += phrase(response.status);
   out += "\r\n";
   put_fields(out, response.headers);
-  if (!empty) put_length(out, response.body.size());
+  if (!is_bodiless(response.status)) put_length(out, response.body.size());
   if (!shape.keep) {
     out += "connection: close\r\n";
   } else if (shape.old) {
     out += "connection: keep-alive\r\n";
   }
   out += "\r\n";
-  if (!empty && !shape.to_head) out += response.body;
 }
 
 void write(std::string& out, const Request& request, std::string_view host) {

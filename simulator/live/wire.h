@@ -18,6 +18,12 @@ struct AnswerShape {
 /// describe it are left out, and whatever could end a line early is written as a space.
 void write(std::string& out, const Response& response, AnswerShape shape);
 
+/// The same without the body, whose length it gives all the same.
+void write_head(std::string& out, const Response& response, AnswerShape shape);
+
+/// Whether the answer's body is sent at all.
+bool has_body(const Response& response, AnswerShape shape);
+
 /// `host` is used when the request names none.
 void write(std::string& out, const Request& request, std::string_view host);
 

@@ -76,8 +76,18 @@ void World::stop() { stopped_ = true; }
 
 void Wait::await_suspend(std::coroutine_handle<> task) {
   Ticket ticket = world_.park(task, &through_);
-  if (gate_ != nullptr) gate_->waiters_.push_back(ticket);
+  if (gate_ != nullptr) world_.line_up(*gate_, ticket);
   if (at_most_ != kForever) world_.set_deadline(at_most_, ticket);
+}
+
+/// Those who gave up waiting leave their tickets behind, on a gate that stands long very many.
+void World::line_up(Gate& gate, Ticket ticket) {
+  auto& waiters = gate.waiters_;
+  if (waiters.size() == waiters.capacity()) {
+    std::erase_if(waiters, [this](Ticket waiter) { return !is_current(waiter); });
+    waiters.reserve(std::max<std::size_t>(2 * waiters.size(), 4));
+  }
+  waiters.push_back(ticket);
 }
 
 Ticket World::park(std::coroutine_handle<> task, bool* through) {

@@ -43,6 +43,8 @@ Task<Reply> Hotel::serve(Request request) {
   if (path == "/close") co_return Reply(Delivery::close);
   if (path == "/reset") co_return Reply(Delivery::reset);
   if (path == "/throw") throw std::runtime_error("the hotel is broken");
+  auto known = replies.find(path);
+  if (known != replies.end()) co_return known->second;
   if (path == "/empty") co_return Reply(Response(204));
   if (path == "/large") co_return Reply(Response(200, std::string(8'000'000, 'x'), "text/plain"));
   std::string body = request.method + " " + request.target + " " + request.body;
@@ -74,6 +76,29 @@ int HotelStage::served(const std::string& path) {
   int count = 0;
   ask([&] { count = hotel.served[path]; });
   return count;
+}
+
+void HotelStage::reply_at(const std::string& path, Reply reply) {
+  ask([&] { hotel.replies[path] = std::move(reply); });
+}
+
+CallResult HotelStage::call(Peer to, Request request, Duration patience) {
+  std::promise<CallResult> answered;
+  auto caller = [](World& in, Peer peer, Request question, Duration at_most,
+                   std::promise<CallResult>& promise) -> Task<void> {
+    CallResult result = co_await in.call(peer, std::move(question), at_most);
+    promise.set_value(std::move(result));
+  };
+  ask([&] { world.spawn(caller(world, to, request, patience, answered)); });
+  return answered.get_future().get();
+}
+
+int connecting_to(std::uint16_t port) {
+  int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in at = loopback(port);
+  int error = ::connect(fd, generic(at), sizeof at) == 0 ? 0 : errno;
+  ::close(fd);
+  return error;
 }
 
 RawClient::RawClient(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
@@ -108,6 +133,11 @@ bool RawClient::read_some(std::string& into) {
   if (n == 0) end_ = End::closed;
   if (n < 0 && errno == ECONNRESET) end_ = End::reset;
   return false;
+}
+
+bool RawClient::has_bytes() const {
+  char byte;
+  return ::recv(fd_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
 }
 
 std::string RawClient::read_all() {

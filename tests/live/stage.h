@@ -11,7 +11,8 @@
 namespace mayday {
 
 /// What a hotel would be: /close and /reset leave without an answer, /hold waits for the gate,
-/// /empty answers 204, anything else says what it was asked. Counts what it carried out, by path.
+/// /empty answers 204, a path in `replies` gets its reply, anything else says what it was asked.
+/// Counts what it carried out, by path.
 class Hotel final : public Service {
  public:
   explicit Hotel(World& w) : world_(w) {}
@@ -20,6 +21,7 @@ class Hotel final : public Service {
   Gate gate;
   std::function<void()> on_hold;  ///< A request waits at the gate now.
   std::map<std::string, int> served;
+  std::map<std::string, Reply> replies;
 
  private:
   World& world_;
@@ -35,6 +37,10 @@ class HotelStage {
   /// Runs `work` on the estate's thread and waits for it.
   void ask(const std::function<void()>& work);
   int served(const std::string& path);
+  /// From now on `path` gets this reply.
+  void reply_at(const std::string& path, Reply reply);
+  /// A call out of this world.
+  CallResult call(Peer to, Request request, Duration patience = 20s);
 
   LiveWorld world;
   Hotel hotel{world};
@@ -42,6 +48,9 @@ class HotelStage {
  private:
   std::thread thread_;
 };
+
+/// The error of connecting to that port of this machine; 0: it went well.
+int connecting_to(std::uint16_t port);
 
 /// How a connection ended, as a plain socket sees it.
 enum class End { closed, reset, still_open };
@@ -60,8 +69,12 @@ class RawClient {
   void close();
   /// Everything until the far side ends the connection.
   std::string read_all();
+  /// Whether there is anything to read, or the end of it.
+  bool has_bytes() const;
   /// Until `mark` has been read; shorter when the connection ends first.
   std::string read_until(std::string_view mark);
+  /// As it is, for a protocol over it.
+  int descriptor() const { return fd_; }
   /// Valid once reading has come to an end.
   End end() const { return end_; }
 

@@ -1,9 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <future>
-
 #include "stage.h"
+#include "tls_client.h"
 
 namespace mayday {
 namespace {
@@ -11,27 +10,20 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
-LiveOptions secured() {
+LiveOptions secured(std::shared_ptr<const Authority> authority = make_authority()) {
   LiveOptions options;
-  options.tls = make_authority();
+  options.tls = std::move(authority);
   return options;
 }
 
 /// A hotel that speaks HTTPS, and calls to it from inside its world and from outside.
 class TlsTest : public ::testing::Test {
  protected:
-  HotelStage stage{secured()};
+  std::shared_ptr<const Authority> authority = make_authority();
+  HotelStage stage{secured(authority)};
 
   CallResult call(HotelStage& from, Peer to, std::string target, std::string body = {}) {
-    std::promise<CallResult> answered;
-    auto ask = [](World& world, Peer peer, Request request,
-                  std::promise<CallResult>& promise) -> Task<void> {
-      CallResult result = co_await world.call(peer, std::move(request), 20s);
-      promise.set_value(std::move(result));
-    };
-    from.ask(
-        [&] { from.world.spawn(ask(from.world, to, Request("POST", target, body), answered)); });
-    return answered.get_future().get();
+    return from.call(to, Request("POST", target, body));
   }
   Peer hotel() const { return *Peer::at(stage.world.url(Member::hotel)); }
 };
@@ -62,6 +54,44 @@ TEST_F(TlsTest, ClosesAndResetsAreSeenAsSuch) {
   ASSERT_FALSE(reset);
   EXPECT_EQ(closed.error(), CallError::closed);
   EXPECT_EQ(reset.error(), CallError::reset);
+}
+
+TEST_F(TlsTest, AResetIsNoGoodbyeAndComesAfterWhatWasSent) {
+  Reply cut(Response(200, "a room with a view"));
+  cut.delivery = Delivery::cut;
+  cut.cut_at = 6;
+  cut.cut_resets = true;
+  stage.reply_at("/cut", cut);
+  for (std::string path : {"/cut", "/reset"}) {
+    TlsClient client(stage.port(), pem_of(*authority));
+    ASSERT_TRUE(client.is_secure());
+    client.send("GET " + path + " HTTP/1.1\r\nhost: h\r\n\r\n");
+    EXPECT_EQ(client.read_all(),
+              path == "/cut" ? "HTTP/1.1 200 OK\r\ncontent-length: 18\r\n\r\na room" : "");
+    EXPECT_EQ(client.end(), End::reset);
+    EXPECT_FALSE(client.had_goodbye());
+  }
+}
+
+TEST_F(TlsTest, ABodyThatIsCutEndsInOrder) {
+  Reply cut(Response(200, "a room with a view"));
+  cut.delivery = Delivery::cut;
+  cut.cut_at = 6;
+  stage.reply_at("/cut", cut);
+  TlsClient client(stage.port(), pem_of(*authority));
+  client.send("GET /cut HTTP/1.1\r\nhost: h\r\n\r\n");
+  EXPECT_EQ(client.read_all(), "HTTP/1.1 200 OK\r\ncontent-length: 18\r\n\r\na room");
+  EXPECT_EQ(client.end(), End::closed);
+  EXPECT_TRUE(client.had_goodbye());
+}
+
+TEST_F(TlsTest, ADripPassesInManyRecords) {
+  Reply drip(Response(200, std::string(300'000, 'x')));
+  drip.bytes_per_second = 1'000'000;
+  stage.reply_at("/drip", drip);
+  CallResult result = call(stage, Member::hotel, "/drip");
+  ASSERT_TRUE(result) << to_text(result.error());
+  EXPECT_EQ(result->body, drip.response.body);
 }
 
 TEST_F(TlsTest, WhoDoesNotKnowTheAuthorityTrustsNobody) {

@@ -25,7 +25,7 @@ struct Limits {
       10s;                               ///< From the first byte (or the accept) to the last field.
   std::chrono::milliseconds body = 30s;  ///< From the last field to the last byte.
   std::chrono::milliseconds idle = 60s;  ///< Kept alive without a request.
-  std::chrono::milliseconds answer = 60s;  ///< For the peer to take a whole answer.
+  std::chrono::milliseconds answer = 60s;  ///< For the peer to take what it is sent.
 };
 
 /// How a live world stands in the machine.

@@ -10,6 +10,8 @@
 
 namespace mayday {
 
+class Caller;
+
 /// The world of real sockets and a real clock. Calls are HTTP/1.1 over TCP to the members' own
 /// listeners, and drill time follows the machine's steady clock from the moment `run` begins.
 ///
@@ -28,6 +30,12 @@ class LiveWorld final : public World {
   /// Binds and listens at once. Throws EnvironmentError when the address or port is not to be had.
   /// A member that is served already keeps its port and gets the new service.
   void serve(Member at, Service& service) override;
+
+  /// A refused door is a port that nobody listens on; it stays ours. Flaws of certificates and
+  /// handshakes do nothing without LiveOptions::tls. A call that connected before goes on, and its
+  /// connection ends with its answer. Before `serve` too. Throws EnvironmentError when the port
+  /// cannot be opened again.
+  void set_door(Member at, DoorFlaw flaw) override;
 
   /// From now on calls to `at` go to an address outside, which must be allowed.
   void reach(Member at, const Peer& elsewhere);
@@ -62,6 +70,7 @@ class LiveWorld final : public World {
  private:
   struct Impl;
 
+  Task<CallResult> call_member(Member at, Caller& caller, Request request, Duration patience);
   void turn();
   bool fire_due(Instant due);
   void arrive();

@@ -102,6 +102,7 @@ class World {
   };
 
   Ticket park(std::coroutine_handle<> task, bool* through);
+  void line_up(Gate& gate, Ticket ticket);
   void set_deadline(Duration from_now, Ticket ticket);
   std::coroutine_handle<> leave(std::uint32_t slot);
   void resume(Ticket ticket, bool through_gate);
