@@ -23,7 +23,8 @@ void check_writes(const Node& node, const WrittenEffect& effect, const FaultPlan
     node.fail(quote(effect.name) + " is about writes; name them in where.operations");
   for (const std::string& name : fault.operations)
     if (!find_operation(fault.vendor, name)->write)
-      node.fail(quote(effect.name) + " is about writes, and " + quote(name) + " writes nothing");
+      node.fail(quote(effect.name) + " is about writes, and " + quote(name) +
+                " writes nothing; take it out");
 }
 
 void check_points(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {

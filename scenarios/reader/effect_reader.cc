@@ -109,7 +109,7 @@ bool contains(std::span<const Stage> stages, Stage stage) {
 std::string enumerate_stages(std::span<const Stage> stages) {
   std::vector<std::string> names;
   for (Stage stage : stages) names.push_back(spelt(stage));
-  return enumerate(Names(names.begin(), names.end()), "or");
+  return enumerate(Names(names.begin(), names.end()));
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "fault_reader.h"
 #include "fields.h"
 #include "nearest.h"
 

@@ -1,7 +1,5 @@
 #include "fault_reader.h"
 
-#include <algorithm>
-
 #include "effect_fit.h"
 #include "effect_reader.h"
 #include "fault_context.h"
@@ -28,6 +26,8 @@ const Names kKeys = {"id",    "at",      "after",    "priority", "where", "share
 /// `truth: none` is a passing disturbance that nobody must mend.
 std::vector<TruthPlan> read_truths(const Node& node, const Vocabulary& vocabulary) {
   if (node.kind == Node::Kind::scalar && node.text == "none") return {};
+  if (node.kind == Node::Kind::scalar)
+    node.fail("a truth is a map of component, kind and party, a list of those, or none");
   std::vector<TruthPlan> truths;
   for (const Node* item : one_or_many(node)) {
     Fields fields(*item, "a truth", {"component", "kind", "party"});

@@ -78,7 +78,7 @@ EnvelopePlan read_envelope(const Node& node) {
 /// A door stands open or shut for everybody.
 void check_door(const Fields& fields, const FaultPlan& fault) {
   if (!at_door(fault)) return;
-  for (std::string_view key : {"share", "like", "guard"})
+  for (std::string_view key : {"share", "like"})
     if (const Node* node = fields.find(key))
       node->fail("before the request is read nobody knows whose it is; leave " + quote(key) +
                  " out");

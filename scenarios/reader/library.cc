@@ -70,4 +70,12 @@ const std::string& read_relative_path(const Node& node, std::string_view what) {
   return text;
 }
 
+const std::string& read_file_name(const Node& node, std::string_view what) {
+  const std::string& text = read_scalar(node, what);
+  if (!is_plain_part(text))
+    node.fail(quote(text) + " cannot be " + std::string(what) +
+              "; write the plain name of one in the scenario's own folder, such as 'base.yaml'");
+  return text;
+}
+
 }  // namespace mayday::reader

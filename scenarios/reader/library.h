@@ -32,4 +32,7 @@ class Library {
 /// point. Throws on anything else.
 const std::string& read_relative_path(const Node& node, std::string_view what);
 
+/// The plain name of a file in the same folder. Throws on anything else.
+const std::string& read_file_name(const Node& node, std::string_view what);
+
 }  // namespace mayday::reader

@@ -5,6 +5,7 @@
 #include "alerts_file.h"
 #include "durations.h"
 #include "estate_reader.h"
+#include "extension.h"
 #include "fault_reader.h"
 #include "journeys_reader.h"
 #include "library.h"
@@ -21,9 +22,9 @@ namespace {
 
 using namespace reader;  // NOLINT: this file is the reader's, only its results are not
 
-const Names kKeys = {"scenario", "title",   "origin",  "tags",       "length",
-                     "seed",     "starts",  "estate",  "journeys",   "faults",
-                     "safety",   "vendors", "injects", "responders", "gates"};
+const Names kKeys = {"scenario", "extends", "parameters", "title",      "origin",   "tags",
+                     "length",   "seed",    "starts",     "estate",     "journeys", "faults",
+                     "safety",   "vendors", "injects",    "responders", "gates"};
 
 constexpr std::int64_t kStarts = 1772413200;  // 2026-03-02T01:00:00Z, nine on a Monday in Beijing
 constexpr Seed kSeed = 1;
@@ -119,17 +120,11 @@ void read_body(const Fields& fields, const Library& library, const LoadOptions& 
   loaded.warnings = find_warnings(plan, faults);
 }
 
-std::string folder_of(const std::string& path) {
-  std::size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 }  // namespace
 
 LoadedScenario load_scenario(const std::string& path, const LoadOptions& options) {
-  Document document(path);
-  Fields fields(document.root(), "a scenario", kKeys);
+  ExtendedScenario written(path, kKeys);
+  Fields fields(written.root(), "a scenario", kKeys);
   LoadedScenario loaded;
   read_head(fields, options, loaded.plan);
   read_body(fields, Library(folder_of(path), options.library), options, loaded);

