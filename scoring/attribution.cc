@@ -25,7 +25,7 @@ class Attributor {
   }
 
  private:
-  Ppm fit(const Claim& claim, std::size_t fault) const {
+  Ppm fit(const Diagnosis& claim, std::size_t fault) const {
     Ppm value =
         compatibility(plan_.vocabulary, claim, plan_.faults[fault], measured_[fault].functions_hit);
     return value >= kEdge ? value : 0;
@@ -40,7 +40,7 @@ class Attributor {
   void take_alert(Instant t, const events::Alert& alert) {
     if (!seen_.insert({alert.alert, alert.component, alert.began}).second) return;
     AlertCheck check{t, alert.began, alert.alert, alert.component, "", 0, false, false};
-    Claim claim{{alert.component}, {alert.symptom}, alert.functions};
+    Diagnosis claim{{alert.component}, {alert.symptom}, alert.functions};
     bool edge = false;
     for (std::size_t i = 0; i < measured_.size(); ++i) {
       Ppm value = fit(claim, i);
@@ -86,8 +86,8 @@ class Attributor {
 
   /// What an incident says: its suspects and where it was located; an incident that names no
   /// symptom or function says what the alerts said that somebody had acknowledged by then.
-  Claim claim_of(const Incident& incident) const {
-    Claim claim{incident.suspects, incident.symptoms, incident.functions};
+  Diagnosis claim_of(const Incident& incident) const {
+    Diagnosis claim{incident.suspects, incident.symptoms, incident.functions};
     for (const LocationAttempt& location : incident.locations) {
       claim.components.insert(claim.components.end(), location.components.begin(),
                               location.components.end());
@@ -119,7 +119,7 @@ class Attributor {
     std::vector<std::vector<Ppm>> weights;
     for (const Incident& incident : log_.incidents) {
       weights.emplace_back();
-      Claim claim = claim_of(incident);
+      Diagnosis claim = claim_of(incident);
       for (std::size_t i = 0; i < measured_.size(); ++i)
         weights.back().push_back(measured_[i].onset <= incident.at ? fit(claim, i) : 0);
     }

@@ -50,7 +50,7 @@ Ppm jaccard(const std::vector<std::string>& a, const std::vector<std::string>& b
   return share(common, std::ssize(all));
 }
 
-Ppm best_component(const Vocabulary& vocabulary, const Claim& claim, const std::string& truth) {
+Ppm best_component(const Vocabulary& vocabulary, const Diagnosis& claim, const std::string& truth) {
   Ppm best = 0;
   for (const std::string& said : claim.components) {
     std::string component = term_id(vocabulary.components, said);
@@ -60,7 +60,7 @@ Ppm best_component(const Vocabulary& vocabulary, const Claim& claim, const std::
   return best;
 }
 
-bool names_kind(const Vocabulary& vocabulary, const Claim& claim, const std::string& kind) {
+bool names_kind(const Vocabulary& vocabulary, const Diagnosis& claim, const std::string& kind) {
   return std::any_of(claim.symptoms.begin(), claim.symptoms.end(), [&](const std::string& said) {
     return term_id(vocabulary.kinds, said) == kind;
   });
@@ -87,7 +87,7 @@ bool neighbours(const Vocabulary& vocabulary, const std::string& a, const std::s
          suffers_from(vocabulary, b, a);
 }
 
-Ppm compatibility(const Vocabulary& vocabulary, const Claim& claim, const FaultPlan& fault,
+Ppm compatibility(const Vocabulary& vocabulary, const Diagnosis& claim, const FaultPlan& fault,
                   const std::vector<std::string>& functions_hit) {
   Ppm best = 0;
   Ppm functions = jaccard(claim.functions, functions_hit) / 5;

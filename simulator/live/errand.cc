@@ -3,7 +3,7 @@
 #include <boost/asio/error.hpp>
 #include <utility>
 
-#include "caller.h"
+#include "dialer.h"
 #include "wire.h"
 
 namespace mayday {
@@ -13,7 +13,7 @@ namespace asio = boost::asio;
 
 }  // namespace
 
-Errand::Errand(Caller& caller, Channel channel, bool connected, const Request& request)
+Errand::Errand(Dialer& caller, Channel channel, bool connected, const Request& request)
     : caller_(caller),
       channel_(std::move(channel)),
       connected_(connected),

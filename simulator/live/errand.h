@@ -13,13 +13,13 @@
 
 namespace mayday {
 
-class Caller;
+class Dialer;
 
 /// One call under way: look up and connect if need be, write once, read the answer. The waiting
 /// task and whatever waits on the socket share it; `done` opens when it is over.
 class Errand final : public std::enable_shared_from_this<Errand> {
  public:
-  Errand(Caller& caller, Channel channel, bool connected, const Request& request);
+  Errand(Dialer& caller, Channel channel, bool connected, const Request& request);
 
   void begin();
   /// Nobody waits any more: closes the connection.
@@ -49,7 +49,7 @@ class Errand final : public std::enable_shared_from_this<Errand> {
   void finish();
   void fail(CallError why);
 
-  Caller& caller_;
+  Dialer& caller_;
   Channel channel_;
   std::optional<Resolver> resolver_;
   bool connected_;

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "authority.h"
-#include "caller.h"
+#include "dialer.h"
 #include "drill_clock.h"
 #include "listener.h"
 #include "mayday/base/check.h"
@@ -117,14 +117,14 @@ struct LiveWorld::Impl {
   SslContext machine;  // for places outside; made when first needed
   Surroundings around;
   std::array<std::unique_ptr<Listener>, kMembers> listeners;
-  std::array<std::unique_ptr<Caller>, kMembers> callers;
-  std::map<std::string, std::unique_ptr<Caller>> outside;  // by scheme and authority
+  std::array<std::unique_ptr<Dialer>, kMembers> dialers;
+  std::map<std::string, std::unique_ptr<Dialer>> outside;  // by scheme and authority
 
   std::array<std::optional<Peer>, kMembers> elsewhere;
   std::array<DoorFlaw, kMembers> doors{};
 
-  Caller* caller(const Peer& to);
-  Caller* caller_outside(const HttpAddress& place);
+  Dialer* dialer(const Peer& to);
+  Dialer* dialer_outside(const HttpAddress& place);
   /// Whether a call to the member comes to a listener of ours whose door has a flaw.
   bool is_flawed(Member at) const;
   SslContext certificate(DoorFlaw flaw) const;
@@ -132,13 +132,13 @@ struct LiveWorld::Impl {
 };
 
 /// Null: not there, or not to be called.
-Caller* LiveWorld::Impl::caller(const Peer& to) {
-  if (to.outside() != nullptr) return caller_outside(*to.outside());
+Dialer* LiveWorld::Impl::dialer(const Peer& to) {
+  if (to.outside() != nullptr) return dialer_outside(*to.outside());
   const std::optional<Peer>& moved = elsewhere[index(to.member())];
-  return moved ? caller_outside(*moved->outside()) : callers[index(to.member())].get();
+  return moved ? dialer_outside(*moved->outside()) : dialers[index(to.member())].get();
 }
 
-Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
+Dialer* LiveWorld::Impl::dialer_outside(const HttpAddress& place) {
   if (!may_call(place.host, options)) return nullptr;
   std::string key = (place.tls ? "https://" : "http://") + place.authority;
   auto known = outside.find(key);
@@ -148,7 +148,7 @@ Caller* LiveWorld::Impl::caller_outside(const HttpAddress& place) {
   Destination to{place.host,       place.port,         {}, place.authority, nullptr,
                  kMostOutsideBody, kLongestOutsideIdle};
   if (place.tls) to.tls = machine.get();
-  auto made = std::make_unique<Caller>(around, std::move(to));
+  auto made = std::make_unique<Dialer>(around, std::move(to));
   return outside.emplace(std::move(key), std::move(made)).first->second.get();
 }
 
@@ -168,7 +168,7 @@ SslContext LiveWorld::Impl::certificate(DoorFlaw flaw) const {
 void LiveWorld::Impl::fit_door(Member at) {
   DoorFlaw flaw = doors[index(at)];
   listeners[index(at)]->set_door(flaw, certificate(flaw));
-  if (is_flawed(at)) callers[index(at)]->close();
+  if (is_flawed(at)) dialers[index(at)]->close();
 }
 
 LiveWorld::LiveWorld(LiveOptions options) : World(1) {
@@ -180,17 +180,17 @@ LiveWorld::LiveWorld(LiveOptions options) : World(1) {
 LiveWorld::~LiveWorld() { drop_tasks(); }
 
 Task<CallResult> LiveWorld::call(Peer to, Request request, Duration patience) {
-  Caller* caller = impl_->caller(to);
-  if (caller == nullptr) return refused();
-  if (to.outside() != nullptr) return caller->call(std::move(request), patience);
-  return call_member(to.member(), *caller, std::move(request), patience);
+  Dialer* dialer = impl_->dialer(to);
+  if (dialer == nullptr) return refused();
+  if (to.outside() != nullptr) return dialer->call(std::move(request), patience);
+  return call_member(to.member(), *dialer, std::move(request), patience);
 }
 
-Task<CallResult> LiveWorld::call_member(Member at, Caller& caller, Request request,
+Task<CallResult> LiveWorld::call_member(Member at, Dialer& dialer, Request request,
                                         Duration patience) {
   bool flawed = impl_->is_flawed(at);
   std::string id(request.headers.get("x-request-id"));
-  CallResult result = co_await caller.call(std::move(request), patience);
+  CallResult result = co_await dialer.call(std::move(request), patience);
   if (result) co_return result;
   CallError how = result.error();
   bool turned_away =
@@ -213,7 +213,7 @@ void LiveWorld::serve(Member at, Service& service) {
   }
   Tcp::endpoint own = reachable(listener->endpoint());
   Destination to{own.address().to_string(), own.port(), own, to_text(own), impl_->client.get()};
-  impl_->callers[index(at)] = std::make_unique<Caller>(impl_->around, std::move(to));
+  impl_->dialers[index(at)] = std::make_unique<Dialer>(impl_->around, std::move(to));
   impl_->fit_door(at);
 }
 
@@ -265,10 +265,10 @@ void LiveWorld::run() {
   for (auto& listener : impl_->listeners) {
     if (listener) listener->close();
   }
-  for (auto& caller : impl_->callers) {
-    if (caller) caller->close();
+  for (auto& dialer : impl_->dialers) {
+    if (dialer) dialer->close();
   }
-  for (auto& [place, caller] : impl_->outside) caller->close();
+  for (auto& [place, dialer] : impl_->outside) dialer->close();
   drop_tasks();
   rethrow_failure();
 }

@@ -10,7 +10,7 @@ namespace {
 bool attempt(AirlineDrill& drill, const Push& push, std::size_t number, CallResult result,
              Instant began = {}) {
   bool last = number == push.retry_after.size();
-  return drill.airline.delivered(push, {number, last, began, began + 1s, std::move(result)});
+  return drill.airline.delivered(push, {last, began, began + 1s, std::move(result)});
 }
 
 Response deliveries(AirlineDrill& drill, const std::string& query = "") {

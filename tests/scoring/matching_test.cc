@@ -56,7 +56,7 @@ TEST(Assignment, GivesATieToTheEarlierRow) {
 TEST(Compatibility, AddsComponentSymptomAndFunctions) {
   DrillBuilder drill;
   const FaultPlan& fault = drill.plan.faults.front();
-  auto fit = [&](const Claim& claim) {
+  auto fit = [&](const Diagnosis& claim) {
     return compatibility(drill.plan.vocabulary, claim, fault, {"login"});
   };
   EXPECT_EQ(fit({{"auth_adapter"}, {"contract-mismatch"}, {"login"}}), kOne);

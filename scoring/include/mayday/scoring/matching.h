@@ -12,7 +12,7 @@ namespace mayday {
 inline constexpr Ppm kEdge = 400'000;
 
 /// What an alert or an incident says is wrong.
-struct Claim {
+struct Diagnosis {
   std::vector<std::string> components;
   std::vector<std::string> symptoms;
   std::vector<std::string> functions;
@@ -32,7 +32,7 @@ bool neighbours(const Vocabulary& vocabulary, const std::string& a, const std::s
 
 /// 0.5 component (itself 1, neighbour 0.6) + 0.3 symptom + 0.2 Jaccard of the functions, by the
 /// best of the accepted truths. With several components named, the best of them counts.
-Ppm compatibility(const Vocabulary& vocabulary, const Claim& claim, const FaultPlan& fault,
+Ppm compatibility(const Vocabulary& vocabulary, const Diagnosis& claim, const FaultPlan& fault,
                   const std::vector<std::string>& functions_hit);
 
 /// The quality q of a location: 0.5 component (divided by the number named) + 0.3 kind + 0.2 party,

@@ -1,4 +1,4 @@
-#include "caller.h"
+#include "dialer.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,9 +14,9 @@ constexpr std::size_t kMostIdle = 64;
 
 }  // namespace
 
-Caller::Caller(const Surroundings& around, Destination to) : around_(around), to_(std::move(to)) {}
+Dialer::Dialer(const Surroundings& around, Destination to) : around_(around), to_(std::move(to)) {}
 
-Task<CallResult> Caller::call(Request request, Duration patience) {
+Task<CallResult> Dialer::call(Request request, Duration patience) {
   std::shared_ptr<Errand> under_way = errand(request);
   under_way->begin();
   bool answered = co_await around_.world.wait(under_way->done, patience);
@@ -32,7 +32,7 @@ Task<CallResult> Caller::call(Request request, Duration patience) {
   co_return std::move(*under_way->answer);
 }
 
-std::shared_ptr<Errand> Caller::errand(const Request& request) {
+std::shared_ptr<Errand> Dialer::errand(const Request& request) {
   Clock::time_point oldest = Clock::now() - to_.longest_idle;
   std::erase_if(idle_, [&](const Idle& idle) { return idle.since < oldest; });
   while (!idle_.empty()) {
@@ -46,11 +46,11 @@ std::shared_ptr<Errand> Caller::errand(const Request& request) {
   return std::make_shared<Errand>(*this, std::move(fresh), false, request);
 }
 
-void Caller::keep(Channel channel) {
+void Dialer::keep(Channel channel) {
   if (idle_.size() < kMostIdle) idle_.push_back({std::move(channel), Clock::now()});
 }
 
-void Caller::deliver(Gate& done) {
+void Dialer::deliver(Gate& done) {
   around_.arrive();
   around_.world.open(done);
 }

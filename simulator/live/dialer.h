@@ -11,9 +11,9 @@
 namespace mayday {
 
 /// Calls one place and keeps the connections that stayed open.
-class Caller {
+class Dialer {
  public:
-  Caller(const Surroundings& around, Destination to);
+  Dialer(const Surroundings& around, Destination to);
 
   /// As World::call.
   Task<CallResult> call(Request request, Duration patience);
