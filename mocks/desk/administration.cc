@@ -2,6 +2,7 @@
 
 #include "answers.h"
 #include "desk_parts.h"
+#include "mayday/base/desk_actions.h"
 #include "mayday/world/router.h"
 
 // The desk's `/admin` and what its settings do.
@@ -18,6 +19,14 @@ Response reconciliation_answer(const DeskReconciliation& result) {
   json::array open;
   for (const std::string& order : result.open) open.push_back(json::string(order));
   body["open"] = std::move(open);
+  return answer(200, body);
+}
+
+Response replay_answer(const DeskReplay& result) {
+  json::object body;
+  body["complete"] = result.complete;
+  body["failed"] = result.failed;
+  body["taken"] = result.taken;
   return answer(200, body);
 }
 
@@ -59,18 +68,20 @@ Response Desk::Parts::change_settings(const Request& request) {
 }
 
 Task<Response> Desk::Parts::run_action(std::string action) {
-  if (action == "clear-token-cache") {
-    clear_token_cache();
-    co_return Response(204);
-  }
+  if (!is_desk_action(action)) co_return refusal(404, "unknown_action");
   if (action == "reconcile") {
     DeskReconciliation result = co_await reconcile();
     co_return reconciliation_answer(result);
   }
+  if (action == "replay-messages") {
+    DeskReplay result = co_await replay_messages();
+    co_return replay_answer(result);
+  }
+  if (forgets_tokens(action)) clear_token_cache();
   // Asking Hesi for the old auth version is a letter, not a call: there is nothing to wait for
   // here.
   if (action == "auth-rollback") co_return answer(202, json::object{{"asked", "hesi"}});
-  co_return refusal(404, "unknown_action");
+  co_return Response(204);
 }
 
 void Desk::Parts::change(const json::object& changes) {

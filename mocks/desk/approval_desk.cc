@@ -22,9 +22,6 @@ std::int64_t count_in(const Answer& from, std::string_view name) {
   return value.is_int64() ? value.get_int64() : 0;
 }
 
-/// 504 when the vendor never answered in time, else 502.
-int gateway_status(const Answer& from) { return from.error == CallError::timed_out ? 504 : 502; }
-
 void add_journeys(Origin& origin, const Claim& claim) {
   origin.journeys.insert(origin.journeys.end(), claim.journeys.begin(), claim.journeys.end());
 }
@@ -52,7 +49,7 @@ Task<Response> ApprovalDesk::run_batch(Session manager, int number, Caller calle
     add_journeys(lister.origin, book_.at(index));
   Answer listed = co_await documents_.backlog(manager.staff, std::move(lister));
   const json::array* items = member_of(listed.body, "items").if_array();
-  if (!listed.good() || !items) co_return refusal(gateway_status(listed), "backlog_not_read");
+  if (!listed.good() || !items) co_return refusal(listed.gateway_status(), "backlog_not_read");
   Caller batch(caller.origin, "approve/" + manager.staff + "/" + std::to_string(number));
   std::vector<std::string> flows;
   for (const json::value& item : *items) {
@@ -66,9 +63,9 @@ Task<Response> ApprovalDesk::run_batch(Session manager, int number, Caller calle
   Answer agreed = co_await documents_.agree(manager.staff, std::move(flows), batch);
   // A repeated batch finds nothing waiting when the first try did arrive; the result tells.
   bool arrived = agreed.good() || (agreed.status == 400 && agreed.maybe_done);
-  if (!arrived) co_return refusal(gateway_status(agreed), "approval_failed");
+  if (!arrived) co_return refusal(agreed.gateway_status(), "approval_failed");
   Answer result = co_await result_of(manager.staff, std::move(batch));
-  if (!result.good()) co_return refusal(gateway_status(result), "approval_result_not_read");
+  if (!result.good()) co_return refusal(result.gateway_status(), "approval_result_not_read");
   co_return batch_answer(count_in(result, "success"), count_in(result, "error"),
                          count_in(result, "residue"));
 }

@@ -11,6 +11,7 @@ inline constexpr std::string_view kHotelFee = "Kq7DrillCorp00:hotel";
 inline constexpr std::string_view kHotelFeeTemplate =
     "Kq7DrillCorp00:hotel:expense:4952d33dad3cfd9929eb83e20d372a4128db832c";
 inline constexpr std::string_view kPayee = "ID01drPayee001";
+inline constexpr std::string_view kBudget = "ID01drBudget01";
 
 inline constexpr std::string_view kAirlineToken = "duffel_test_drill_token";
 inline constexpr std::string_view kHotelClient = "drill-client";

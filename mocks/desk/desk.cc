@@ -53,6 +53,11 @@ Task<DeskReconciliation> Desk::reconcile() {
   co_return result;
 }
 
+Task<DeskReplay> Desk::replay_messages() {
+  DeskReplay result = co_await parts_->replay_messages();
+  co_return result;
+}
+
 Instant Desk::oldest_unfinished() const { return parts_->claims.oldest_waiting(); }
 
 std::vector<BookEntry> Desk::books() const {

@@ -1,7 +1,7 @@
 #include "desk_parts.h"
 
 #include "answers.h"
-#include "mayday/base/check.h"
+#include "web_page.h"
 
 namespace mayday {
 namespace {
@@ -40,7 +40,9 @@ Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, InnerPoints
       login_desk(hesi, sessions, calls, meters, managers_in(plan.estate)),
       claim_desk(world, documents, claims, plan.starts),
       approval_desk(world, documents, claims, settings),
-      trip_desk(airline, hotel, payment, trips, plan.starts),
+      trip_desk(points, airline, hotel, payment, trips, plan.starts),
+      budget_desk(hesi),
+      message_desk(world, hesi, claims, settings, plan.starts),
       reconciler(world, documents, claims, trip_desk, trips,
                  [this](const std::string& department) { return manager_of(department); }),
       router(make_router()) {}
@@ -111,8 +113,14 @@ Task<Response> Desk::Parts::act(Route route, Session who, Request request, std::
     case Route::show_trip:
       response = trip_desk.show(who, value);
       break;
+    case Route::show_budget:
+      response = co_await budget_desk.show(std::move(caller));
+      break;
+    case Route::open_page:
+      response = Response(200, std::string(kAppScript), "text/javascript; charset=utf-8");
+      break;
     case Route::hesi_hook:
-      response = take_message(wish);
+      response = message_desk.take(wish);
       break;
     case Route::health:
       response = Response(200, R"({"status":"ok"})", "application/json");
@@ -128,21 +136,17 @@ Task<Response> Desk::Parts::act(Route route, Session who, Request request, std::
   co_return response;
 }
 
-Response Desk::Parts::take_message(const json::object& message) {
-  if (!settings.plan.receiver) return refusal(500, "receiver_off");
-  std::string flow(text_in(message, "flowId"));
-  std::string_view action = text_in(message, "action");
-  if (flow.empty() || action.empty()) return refusal(400, "not_a_message");
-  if (action == "backlog.paying" || action == "flow.paid")
-    claims.decide(flow, ClaimState::approved);
-  if (action == "flow.rejected") claims.decide(flow, ClaimState::rejected);
-  return Response(204);
-}
-
 Task<DeskReconciliation> Desk::Parts::reconcile() {
   ++reconciliations_;
   Caller run(Origin(), "reconcile/" + std::to_string(reconciliations_));
   DeskReconciliation result = co_await reconciler.run(std::move(run));
+  co_return result;
+}
+
+Task<DeskReplay> Desk::Parts::replay_messages() {
+  ++replays_;
+  Caller run(Origin(), "replay/" + std::to_string(replays_));
+  DeskReplay result = co_await message_desk.replay(std::move(run));
   co_return result;
 }
 

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "approval_desk.h"
+#include "budget_desk.h"
 #include "claim_desk.h"
 #include "login_desk.h"
 #include "mayday/desk/desk.h"
+#include "message_desk.h"
 #include "reconciler.h"
 #include "routes.h"
 #include "trip_desk.h"
@@ -21,10 +23,10 @@ struct Desk::Parts {
   Task<Response> serve(Request request, Route route, std::string value);
   /// A request to `/admin` when nobody else wants to answer it.
   Task<Response> administer(Request request);
-  Response take_message(const json::object& message);
 
   void change(const json::object& changes);
   Task<DeskReconciliation> reconcile();
+  Task<DeskReplay> replay_messages();
   void clear_token_cache();
 
   World& world;
@@ -52,6 +54,8 @@ struct Desk::Parts {
   ClaimDesk claim_desk;
   ApprovalDesk approval_desk;
   TripDesk trip_desk;
+  BudgetDesk budget_desk;
+  MessageDesk message_desk;
   Reconciler reconciler;
   Router router;
 
@@ -67,6 +71,7 @@ struct Desk::Parts {
   int auth_rollouts_ =
       0;  ///< The number of the newest one; older ones that are under way come to nothing.
   int reconciliations_ = 0;
+  int replays_ = 0;
 };
 
 }  // namespace mayday

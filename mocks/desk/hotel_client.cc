@@ -157,6 +157,18 @@ Task<RoomOrder> HotelClient::book(RoomOffer offer, std::string order, std::strin
   co_return booked;
 }
 
+Task<RoomOrder> HotelClient::find(std::string id, Caller caller) {
+  HotelCall ask(Operation::get_hotel_order, "GET", "/v2/booking/hotel-orders/" + encode(id));
+  Answer read = co_await call(std::move(ask), caller);
+  RoomOrder found;
+  found.id = std::move(id);
+  found.state = read.status == 404 ? Sale::failed : Sale::unknown;
+  if (!read.good()) co_return found;
+  const json::value& room = first_of(member_of(member_of(read.body, "data"), "hotelBookings"));
+  found.state = text_in(room, "bookingStatus") == "CANCELLED" ? Sale::failed : Sale::done;
+  co_return found;
+}
+
 Task<Answer> HotelClient::call(HotelCall call, Caller caller) {
   int attempts = 0;
   for (int round = 1;; ++round) {

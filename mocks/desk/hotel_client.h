@@ -49,6 +49,9 @@ class HotelClient {
   Task<RoomOffer> offer(std::string id, Caller caller);
   /// Books one room for the traveller, guaranteed by the company's card.
   Task<RoomOrder> book(RoomOffer offer, std::string order, std::string traveller, Caller caller);
+  /// What the hotel has under its own order id, the only name by which it can be asked: done when
+  /// the room is booked, failed when it is not.
+  Task<RoomOrder> find(std::string id, Caller caller);
 
   void forget_token();
 

@@ -18,6 +18,8 @@ enum class Operation : std::uint8_t {
   list_approver_backlog,
   approve_flows,
   get_approval_result,
+  list_outbound_logs,
+  query_budget_node,
   create_offer_request,
   get_offer,
   create_order,
@@ -29,11 +31,12 @@ enum class Operation : std::uint8_t {
   search_hotel_offers,
   get_hotel_offer,
   create_hotel_order,
+  get_hotel_order,
   create_payment,
   capture_payment,
   list_payments
 };
-inline constexpr std::size_t kOperations = 23;
+inline constexpr std::size_t kOperations = 26;
 
 struct OperationFacts {
   Member vendor;

@@ -178,7 +178,8 @@ Task<DeskReconciliation> Reconciler::compare_trips(Caller caller) {
   std::size_t trips = trips_.size();
   for (TripBook::Index index = 0; index < trips; ++index) {
     ++sum.compared;
-    if (!trips_.at(index).uncertain() && !trips_.at(index).stray()) continue;
+    const Trip& trip = trips_.at(index);
+    if (trip.stored && !trip.uncertain() && !trip.stray()) continue;
     ++sum.differences;
     std::string order = trips_.at(index).order;
     Caller asking = about(caller, order, "settle", {});

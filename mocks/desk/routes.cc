@@ -7,7 +7,7 @@
 namespace mayday {
 namespace {
 
-constexpr std::array<Pattern, 12> kPatterns = {
+constexpr std::array<Pattern, 14> kPatterns = {
     {{Route::log_in, "logIn", "POST", "/api/login", false},
      {Route::hand_in_claim, "handInClaim", "POST", "/api/claims", true},
      {Route::show_claim, "showClaim", "GET", "/api/claims/{claim}", false},
@@ -17,6 +17,8 @@ constexpr std::array<Pattern, 12> kPatterns = {
      {Route::book_trip, "bookTrip", "POST", "/api/trips", true},
      {Route::pay_trip, "payTrip", "POST", "/api/trips/{trip}/pay", true},
      {Route::show_trip, "showTrip", "GET", "/api/trips/{trip}", false},
+     {Route::show_budget, "showBudget", "GET", "/api/budget", false},
+     {Route::open_page, "openPage", "GET", "/static/app.js", false},
      {Route::hesi_hook, "receiveMessage", "POST", "/hooks/hesi", true},
      {Route::health, "health", "GET", "/healthz", false},
      {Route::metrics, "metrics", "GET", "/metrics", false}}};
@@ -42,8 +44,8 @@ Router make_router() {
 }
 
 bool needs_session(Route route) {
-  return route != Route::log_in && route != Route::hesi_hook && route != Route::health &&
-         route != Route::metrics && route != Route::other;
+  return route != Route::log_in && route != Route::open_page && route != Route::hesi_hook &&
+         route != Route::health && route != Route::metrics && route != Route::other;
 }
 
 bool is_logged(Route route) { return route != Route::health && route != Route::metrics; }

@@ -20,6 +20,8 @@ enum class Route : std::uint8_t {
   book_trip,
   pay_trip,
   show_trip,
+  show_budget,
+  open_page,
   hesi_hook,
   health,
   metrics,

@@ -57,11 +57,13 @@ TripBook::Index TripBook::open(Trip trip) {
 
 TripBook::Index TripBook::find(std::string_view order) const {
   auto found = by_order_.find(std::string(order));
-  return found == by_order_.end() ? trips_.size() : found->second;
+  bool there = found != by_order_.end() && trips_[found->second].stored;
+  return there ? found->second : trips_.size();
 }
 
 void TripBook::add_to(std::vector<BookEntry>& books) const {
   for (const Trip& trip : trips_) {
+    if (!trip.stored) continue;
     add_part(books, "flight", trip.order, trip.flight);
     add_part(books, "room", trip.order, trip.room);
     if (trip.payment.state == PaymentState::none) continue;

@@ -47,6 +47,7 @@ class Trip {
   TripPart flight;
   TripPart room;
   TripPayment payment;
+  bool stored = true;  ///< False: the order database has lost it, and only logs name it.
 
   bool reserved() const {
     return flight.state == PartState::booked && room.state == PartState::booked;
@@ -60,12 +61,18 @@ class Trip {
     bool roomless = room.state == PartState::none || room.state == PartState::cancelled;
     return flight.state == PartState::booked && roomless;
   }
+  /// What the vendors have of it is to be asked anew.
+  void doubt() {
+    flight.state = PartState::unknown;
+    room.state = PartState::unknown;
+  }
 };
 
 /// reserved | paid | unknown | cancelled.
 std::string_view told_state(const Trip& trip);
 
-/// All trips, in the order they were asked for.
+/// All trips, in the order they were asked for. One that is not stored can be reached by its index
+/// alone: users and books know nothing of it.
 class TripBook {
  public:
   using Index = std::size_t;

@@ -29,7 +29,7 @@ Response offers_answer(json::array offers) {
 /// matter.
 Response search_failed(const Answer& from) {
   if (from.status == 400 || from.status == 422) return offers_answer({});
-  return refusal(from.error == CallError::timed_out ? 504 : 502, "search_failed");
+  return refusal(from.gateway_status(), "search_failed");
 }
 
 Response trip_answer(int status, const Trip& trip) {
@@ -133,9 +133,25 @@ Task<Response> TripDesk::book_parts(Session who, FlightOffer flight, RoomOffer r
   book_.at(index).room.id = bed.id;
   book_.at(index).room.state = part_state(bed.state);
   if (bed.state == Sale::unknown) co_return trip_answer(504, book_.at(index));
-  if (bed.state == Sale::done) co_return trip_answer(201, book_.at(index));
+  if (bed.state == Sale::done) {
+    Response kept = co_await store(index, std::move(caller));
+    co_return kept;
+  }
   co_await give_back_flight(index, std::move(caller));
   co_return sale_refused(bed.state, "room_not_booked");
+}
+
+/// The vendors have booked: the order database is to have it too.
+Task<Response> TripDesk::store(TripBook::Index index, Caller caller) {
+  Response booked = trip_answer(201, book_.at(index));
+  if (points_.idle()) co_return booked;
+  InnerPoints::Stored stored = co_await points_.store_order(caller.origin, caller.name);
+  if (!stored.answered) {
+    book_.at(index).doubt();
+    co_return refusal(503, "order_not_stored");
+  }
+  book_.at(index).stored = stored.commit != Commit::nothing;
+  co_return booked;
 }
 
 Task<Response> TripDesk::pay(Session who, std::string order, Caller caller) {
@@ -162,6 +178,10 @@ Response TripDesk::show(const Session& who, std::string_view order) const {
 }
 
 Task<bool> TripDesk::settle(TripBook::Index index, Caller caller) {
+  if (!book_.at(index).stored) {
+    book_.at(index).stored = true;
+    book_.at(index).doubt();
+  }
   std::string order = book_.at(index).order;
   if (book_.at(index).flight.state == PartState::unknown) {
     std::string offer = book_.at(index).flight.offer;
@@ -169,13 +189,18 @@ Task<bool> TripDesk::settle(TripBook::Index index, Caller caller) {
     book_.at(index).flight.id = found.id;
     book_.at(index).flight.state = part_state(found.state);
   }
+  // Nothing can be asked about a room whose order the hotel never named.
+  if (book_.at(index).room.state == PartState::unknown && !book_.at(index).room.id.empty()) {
+    std::string id = book_.at(index).room.id;
+    RoomOrder found = co_await hotel_.find(std::move(id), caller);
+    book_.at(index).room.state = part_state(found.state);
+  }
   if (book_.at(index).payment.state == PaymentState::unknown) {
     TripPayment found = co_await payment_.find(order, caller);
     found.amount = book_.at(index).payment.amount;
     book_.at(index).payment = found;
   }
   if (book_.at(index).stray()) co_await give_back_flight(index, std::move(caller));
-  // Nothing can be asked about a room whose order the hotel never named.
   co_return !book_.at(index).uncertain() && !book_.at(index).stray();
 }
 

@@ -4,6 +4,7 @@
 
 #include "airline_client.h"
 #include "hotel_client.h"
+#include "mayday/faults/inner_points.h"
 #include "payment_client.h"
 #include "sessions.h"
 #include "trip_book.h"
@@ -14,9 +15,14 @@ namespace mayday {
 class TripDesk {
  public:
   /// All that is referred to outlives the desk.
-  TripDesk(AirlineClient& airline, HotelClient& hotel, PaymentClient& payment, TripBook& book,
-           std::int64_t starts)
-      : airline_(airline), hotel_(hotel), payment_(payment), book_(book), starts_(starts) {}
+  TripDesk(InnerPoints& points, AirlineClient& airline, HotelClient& hotel, PaymentClient& payment,
+           TripBook& book, std::int64_t starts)
+      : points_(points),
+        airline_(airline),
+        hotel_(hotel),
+        payment_(payment),
+        book_(book),
+        starts_(starts) {}
 
   /// GET /api/flights and /api/hotels; `target` is the request's.
   Task<Response> flights(std::string target, Caller caller);
@@ -29,15 +35,17 @@ class TripDesk {
   Response show(const Session& who, std::string_view order) const;
 
   /// Asks the vendors about everything uncertain in a trip, and gives back a flight without a room.
-  /// True when nothing is left open.
+  /// A trip that was not stored is taken up again as they know it. True when nothing is left open.
   Task<bool> settle(TripBook::Index index, Caller caller);
 
  private:
   Task<Response> book_parts(Session who, FlightOffer flight, RoomOffer room, Caller caller);
+  Task<Response> store(TripBook::Index index, Caller caller);
   Task<void> give_back_flight(TripBook::Index index, Caller caller);
   bool may_see(const Session& who, TripBook::Index index) const;
   std::string new_order() const;
 
+  InnerPoints& points_;
   AirlineClient& airline_;
   HotelClient& hotel_;
   PaymentClient& payment_;

@@ -63,8 +63,9 @@ std::string Answer::body_code() const {
   return text && text->size() <= 16 ? std::string(*text) : std::string();
 }
 
-VendorCalls::VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed, const DeskSettings& settings,
-                         AccessLog& log, Meters& meters, BreakerChanged breaker_changed)
+VendorCalls::VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed,
+                         const DeskSettings& settings, AccessLog& log, Meters& meters,
+                         BreakerChanged breaker_changed)
     : world_(world),
       origins_(origins),
       points_(points),

@@ -47,6 +47,8 @@ class Answer {
   int attempts = 0;
 
   bool good() const { return status >= 200 && status < 300 && !strange; }
+  /// What the desk answers when it got no further: 504 when the vendor never answered in time.
+  int gateway_status() const { return error == CallError::timed_out ? 504 : 502; }
   /// Status of `code` in an answer such as {"code":"403","msg":…}; empty when there is none.
   std::string body_code() const;
 };
@@ -58,8 +60,9 @@ class VendorCalls {
   using BreakerChanged = std::function<void(Member vendor, Breaker::State state)>;
 
   /// All that is referred to outlives the desk.
-  VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed, const DeskSettings& settings,
-              AccessLog& log, Meters& meters, BreakerChanged breaker_changed);
+  VendorCalls(World& world, Origins& origins, InnerPoints& points, Seed seed,
+              const DeskSettings& settings, AccessLog& log, Meters& meters,
+              BreakerChanged breaker_changed);
 
   /// Calls, and calls again if that is safe and promises something.
   Task<Answer> call(VendorCall call);

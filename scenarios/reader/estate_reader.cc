@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "durations.h"
+#include "mayday/base/desk_switches.h"
 #include "mayday/base/http_address.h"
 #include "names.h"
 #include "scalars.h"
@@ -72,9 +73,10 @@ void refuse_settings(const Fields& fields) {
 
 DeskPlan read_desk(const Node& node, const std::vector<std::string>& allow_hosts,
                    EstatePlan& estate) {
-  Fields fields(node, "the desk",
-                {"url", "auth", "patience", "retries", "breaker", "token_cache", "manual_approval",
-                 "receiver", "auth_rollout", "latency"});
+  Names known = {"url",         "auth",            "patience", "retries",      "breaker",
+                 "token_cache", "manual_approval", "receiver", "auth_rollout", "latency"};
+  for (const DeskSwitch& one : kDeskSwitches) known.push_back(one.name);
+  Fields fields(node, "the desk", known);
   DeskPlan desk;
   if (const Node* url = fields.find("url")) {
     desk.url = read_address(*url, "a desk", allow_hosts);
@@ -94,6 +96,10 @@ DeskPlan read_desk(const Node& node, const std::vector<std::string>& allow_hosts
   set_if_given(fields, "manual_approval", desk.manual_approval);
   set_if_given(fields, "receiver", desk.receiver);
   set_if_given(fields, "auth_rollout", desk.auth_rollout);
+  for (const DeskSwitch& one : kDeskSwitches)
+    if (const Node* position = fields.find(one.name))
+      desk.switches = with_switch(std::move(desk.switches), one,
+                                  read_setting(std::string(one.name), *position).value);
   read_pace(fields, Member::desk, estate);
   return desk;
 }

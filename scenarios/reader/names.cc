@@ -2,6 +2,7 @@
 
 #include "durations.h"
 #include "mayday/base/check.h"
+#include "mayday/base/desk_switches.h"
 #include "scalars.h"
 
 namespace mayday::reader {
@@ -18,12 +19,16 @@ Member read_target(const Node& node) {
 }
 
 Names setting_names() {
-  return {"auth",        "patience",        "retries",  "breaker_failures", "breaker_open",
-          "token_cache", "manual_approval", "receiver", "auth_rollout"};
+  Names names = {"auth",        "patience",        "retries",  "breaker_failures", "breaker_open",
+                 "token_cache", "manual_approval", "receiver", "auth_rollout"};
+  for (const DeskSwitch& one : kDeskSwitches) names.push_back(one.name);
+  return names;
 }
 
 Setting read_setting(const std::string& name, const Node& value) {
   if (name == "auth") return {name, read_choice(value, "auth version", {"v1", "v3", "compatible"})};
+  if (const DeskSwitch* one = find_desk_switch(name))
+    return {name, read_choice(value, "position of " + name, {one->choices[0], one->choices[1]})};
   if (name == "retries" || name == "breaker_failures")
     return {name, std::to_string(read_integer(value, name, 0, 100))};
   if (name == "patience" || name == "breaker_open" || name == "auth_rollout")

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "mayday/base/desk_actions.h"
 #include "mayday/base/member.h"
 #include "mayday/base/plan.h"
 #include "nearest.h"
@@ -25,7 +26,7 @@ inline const Names kNeeds = {"request-id",   "time-range", "endpoint",
                              "error-sample", "impact",     "steps"};
 
 /// What people can do at the desk beside changing settings.
-inline const Names kDeskActions = {"auth-rollback", "clear-token-cache", "reconcile"};
+inline const Names kDeskActions(mayday::kDeskActions.begin(), mayday::kDeskActions.end());
 
 /// A desk setting and the text that says its value: "v1", "on", "10s", "2".
 struct Setting {

@@ -127,7 +127,8 @@ constexpr Operation kDesk[] = {
     {"payTrip", kWrite, kAnybody, "payment"},
     {"showTrip"},
     {"receiveMessage", kWrite},
-    {"openPage"},
+    {"openPage", kRead, kAnybody, "login"},
+    {"showBudget", kRead, kAnybody, "approval"},
     {"orderDatabase", kWrite},
     {kEgress},
 };

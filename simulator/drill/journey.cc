@@ -15,10 +15,12 @@ bool holds(const std::vector<int>& statuses, int status) {
   return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
 }
 
-/// Whether the text at the match's path is its value, or one of its values "a|b".
+/// Whether the text at the match's path is its value, or one of its values "a|b", or with "!a" any
+/// other text.
 bool matches(const json::value& answer, const NameValue& match) {
   std::string actual = text_at(answer, match.name);
   std::string_view wanted = match.value;
+  if (wanted.starts_with('!')) return !actual.empty() && actual != wanted.substr(1);
   for (;;) {
     std::size_t bar = wanted.find('|');
     if (actual == wanted.substr(0, bar)) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mayday/base/desk_actions.h"
 #include "mayday/drill/action_check.h"
 
 namespace mayday {
@@ -40,6 +41,13 @@ json::object settings_in(const json::object& body) {
   json::object settings = body;
   settings.erase("action");
   return settings;
+}
+
+std::string all_desk_actions() {
+  std::string all;
+  for (std::string_view action : kDeskActions)
+    all += (all.empty() ? "" : ", ") + std::string(action);
+  return all;
 }
 
 std::string desk_action_in(const json::object& body) {
@@ -90,10 +98,8 @@ ActionAnswer Team::check(const Action& action) const {
   if (parts_.desk == nullptr) return {409, "this desk has no /admin; change it where it lives"};
   if (action.kind == "reconcile") return {};
   std::string name = desk_action_in(action.body);
-  if (action.body.contains("action") && name != "auth-rollback" && name != "clear-token-cache" &&
-      name != "reconcile")
-    return {400, "the desk has no action \"" + name +
-                     "\"; there are auth-rollback, clear-token-cache, reconcile"};
+  if (action.body.contains("action") && !is_desk_action(name))
+    return {400, "the desk has no action \"" + name + "\"; there are " + all_desk_actions()};
   if (action.body.empty()) return {400, "desk needs a setting with its new value, or \"action\""};
   json::object settings = settings_in(action.body);
   wrong = settings.empty() ? "" : parts_.desk->check_change(settings);
@@ -152,7 +158,8 @@ void Team::touch_desk(const json::object& body) {
   if (!settings.empty()) parts_.desk->change(settings);
   std::string name = desk_action_in(body);
   if (name == "reconcile") parts_.world.spawn(reconcile());
-  if (name == "clear-token-cache" || name == "auth-rollback") parts_.desk->clear_token_cache();
+  if (name == "replay-messages") parts_.world.spawn(parts_.desk->replay_messages());
+  if (forgets_tokens(name)) parts_.desk->clear_token_cache();
   if (!name.empty()) parts_.engine.happened({Occasion::Kind::action, name, {}});
 }
 

@@ -99,6 +99,19 @@ TEST_F(JourneyTest, GivesUpWhenItNeverBecomesSo) {
   EXPECT_EQ(go(), "failed normal approval at 1m");
 }
 
+TEST_F(JourneyTest, MayWaitUntilAValueIsAnyOther) {
+  Step look = step("look", "GET", "/budget");
+  look.until = {{"used", "!0.00"}};
+  look.every = 20s;
+  look.at_most = 1min;
+  steps = {look};
+  desk.answers["/budget"] = {Response(200, R"({"used":"0.00"})"), Response(200, "{}"),
+                             Response(200, R"({"used":"1000.00"})")};
+  EXPECT_EQ(go(), "done normal  at 40s");
+  desk.answers["/budget"] = {Response(200, R"({"used":"0.00"})")};
+  EXPECT_EQ(go(), "failed normal approval at 1m40s");
+}
+
 TEST_F(JourneyTest, TellsFailedRefusedAndUnknownApart) {
   steps = {step("pay", "POST", "/pay")};
   desk.answers["/pay"] = {Response(500)};

@@ -139,13 +139,15 @@ FakeHesi::Document* FakeHesi::find(std::string_view outer_code) {
   return found == documents.end() ? nullptr : &*found;
 }
 
-DeskDrill::DeskDrill(DeskPlan settings) : plan(small_company(settings)) {
+DeskDrill::DeskDrill(DeskPlan settings)
+    : plan(small_company(settings)), engine(world, plan, no_news()) {
   DeskHooks hooks;
   hooks.gauge = [this](std::string gauge, std::string subject, std::string value) {
     gauges.push_back(gauge + " " + subject + " " + value);
   };
   hooks.failing = [this](json::object line) { failing.push_back(std::move(line)); };
-  desk = std::make_unique<Desk>(world, origins, plan, std::move(hooks));
+  InnerPoints points({world, engine, origins, calls, plan.starts});
+  desk = std::make_unique<Desk>(world, origins, plan, std::move(points), std::move(hooks));
   world.serve(Member::hesi, hesi);
   world.serve(Member::desk, *desk);
 }

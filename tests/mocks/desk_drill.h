@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mayday/desk/desk.h"
+#include "mayday/faults/engine.h"
 #include "mayday/world/router.h"
 #include "mayday/world/virtual_world.h"
 
@@ -110,6 +111,11 @@ class FakeHesi final : public FakeVendor {
   Document* find(std::string_view outer_code);
 };
 
+/// For an engine of whose faults nobody keeps a record.
+inline FaultNews no_news() {
+  return {[](const Fault&) {}, [](const Fault&, const Exchange&, bool) {}, [](const Fault&) {}};
+}
+
 /// An estate for one test: a desk, its vendors, virtual time.
 class DeskDrill {
  public:
@@ -132,10 +138,12 @@ class DeskDrill {
 
   VirtualWorld world;
   Origins origins;
+  CallIndex calls;
   FakeHesi hesi{world, origins};
   std::vector<std::string> gauges;    ///< "breaker hesi open"
   std::vector<json::object> failing;  ///< Log lines that the drill was told of.
   Plan plan;
+  FaultEngine engine;
   std::unique_ptr<Desk> desk;
 
  private:

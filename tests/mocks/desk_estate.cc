@@ -38,7 +38,7 @@ Task<Reply> VendorDoor::serve(Request request) {
     co_return Reply(std::move(*refused));
   }
   Handled handled = vendor_.handle(x, world_.now());
-  Response response = handled.write ? handled.write(world_.now()) : handled.answer;
+  Response response = handled.write ? handled.write(world_.now(), Commit::whole) : handled.answer;
   record(x, response);
   std::vector<Duration>& holds = late[operation];
   if (!holds.empty()) {
@@ -51,6 +51,7 @@ Task<Reply> VendorDoor::serve(Request request) {
 
 DeskEstate::DeskEstate(DeskPlan settings)
     : plan(company(settings)),
+      engine(world, plan, no_news()),
       hesi_vendor(plan.estate, plan.starts, {}),
       airline_vendor(plan.starts),
       hotel_vendor(plan.starts),
@@ -59,7 +60,7 @@ DeskEstate::DeskEstate(DeskPlan settings)
       airline(world, airline_vendor, plan.starts),
       hotel(world, hotel_vendor, plan.starts),
       payment(world, payment_vendor, plan.starts),
-      desk(world, origins, plan, {}) {
+      desk(world, origins, plan, InnerPoints({world, engine, origins, calls, plan.starts}), {}) {
   world.serve(Member::hesi, hesi);
   world.serve(Member::airline, airline);
   world.serve(Member::hotel, hotel);
@@ -127,6 +128,17 @@ void DeskEstate::hesi_works(Duration d) {
   world.run();
 }
 
+void DeskEstate::spoil_next_call(std::string operation, EffectPlan effect) {
+  FaultPlan fault;
+  fault.id = operation;
+  fault.at = world.now();
+  fault.at_most = 5min;
+  fault.vendor = Member::desk;
+  fault.operations = {std::move(operation)};
+  fault.effect = std::move(effect);
+  engine.add(std::move(fault));
+}
+
 Task<void> DeskEstate::deliver(Instant until) {
   while (hesi_vendor.next_due() <= until) {
     Duration left = hesi_vendor.next_due() - world.now();
@@ -135,8 +147,10 @@ Task<void> DeskEstate::deliver(Instant until) {
     for (Push& push : pushes) {
       Request message = std::move(push.request);
       message.target = "/hooks/hesi";
+      Instant began = world.now();
       CallResult answered = co_await world.call(Member::desk, std::move(message), 10s);
-      static_cast<void>(answered);
+      PushAttempt attempt{push.retry_after.empty(), began, world.now(), std::move(answered)};
+      hesi_vendor.delivered(push, attempt);
     }
   }
 }

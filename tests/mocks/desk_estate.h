@@ -53,10 +53,14 @@ class DeskEstate {
                                          const std::string& order);
   /// Hesi works on, and its messages reach the desk, for `d`.
   void hesi_works(Duration d);
+  /// A fault inside the desk, while the next call lasts.
+  void spoil_next_call(std::string operation, EffectPlan effect);
 
   VirtualWorld world;
   Origins origins;
+  CallIndex calls;
   Plan plan;
+  FaultEngine engine;
   Hesi hesi_vendor;
   Airline airline_vendor;
   Hotel hotel_vendor;

@@ -80,6 +80,36 @@ TEST(DeskSettings, ASecondChangeOfAuthStartsTheRollOutAnew) {
   EXPECT_THAT(drill.gauges, Not(Contains("setting auth v3")));
 }
 
+TEST(DeskSwitches, AreShownAndCheckedAndSetLikeOtherSettings) {
+  DeskPlan settings;
+  settings.switches.push_back({"signing_key", "restored"});
+  DeskDrill drill(settings);
+  EXPECT_EQ(setting(drill, "signing_key"), "restored");
+  EXPECT_EQ(setting(drill, "order_db"), "primary");
+  EXPECT_EQ(drill.desk->check_change({{"order_bd", "standby"}}),
+            "unknown setting 'order_bd'; did you mean 'order_db'?");
+  EXPECT_EQ(drill.desk->check_change({{"order_db", "second"}}),
+            "setting 'order_db' wants primary or standby");
+  EXPECT_EQ(drill.desk->check_change({{"order_db", "standby"}, {"mobile_cache", false}}), "");
+  drill.desk->change({{"order_db", "standby"}, {"mobile_cache", false}});
+  EXPECT_EQ(setting(drill, "order_db"), "standby");
+  EXPECT_EQ(setting(drill, "mobile_cache"), "off");
+  EXPECT_THAT(drill.gauges, Contains("setting order_db standby"));
+  EXPECT_THAT(drill.gauges, Contains("setting mobile_cache off"));
+  drill.desk->change({{"order_db", "primary"}});
+  EXPECT_EQ(setting(drill, "order_db"), "primary");
+  EXPECT_THAT(drill.gauges, Contains("setting order_db primary"));
+}
+
+TEST(DeskAdmin, ARestartForgetsTokensAndNoSessions) {
+  DeskDrill drill;
+  std::string session = drill.log_in();
+  EXPECT_EQ(drill.hesi.issued, 1);
+  EXPECT_EQ(drill.call("POST", "/admin/actions/restart").status, 204);
+  EXPECT_NE(drill.hand_in(session), "(absent)");
+  EXPECT_EQ(drill.hesi.issued, 2);
+}
+
 TEST(DeskAdmin, AnswersByItselfWhenNobodyElseDoes) {
   DeskDrill drill;
   EXPECT_EQ(drill.call("POST", "/admin/settings", R"({"retrys":1})").status, 400);
@@ -88,6 +118,7 @@ TEST(DeskAdmin, AnswersByItselfWhenNobodyElseDoes) {
   EXPECT_EQ(drill.call("GET", "/admin/settings").body, changed.body);
   EXPECT_EQ(drill.call("POST", "/admin/actions/clear-token-cache").status, 204);
   EXPECT_EQ(drill.call("POST", "/admin/actions/auth-rollback").status, 202);
+  EXPECT_EQ(drill.call("POST", "/admin/actions/purge-mobile-cache").status, 204);
   EXPECT_EQ(drill.call("POST", "/admin/actions/reconcile").body,
             R"({"compared":0,"differences":0,"repaired":0,"open":[]})");
   EXPECT_EQ(drill.call("POST", "/admin/actions/other").status, 404);

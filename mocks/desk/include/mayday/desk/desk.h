@@ -25,6 +25,13 @@ struct DeskReconciliation {
   std::vector<std::string> open;  ///< Order numbers still different.
 };
 
+/// What comes of fetching the messages that Hesi could not deliver.
+struct DeskReplay {
+  bool complete = true;     ///< False: Hesi did not tell of all types.
+  std::int64_t failed = 0;  ///< Messages that Hesi has listed.
+  std::int64_t taken = 0;   ///< Those among them that the desk understands.
+};
+
 /// What the desk tells the drill, apart from its answers. All are called on the estate's thread.
 struct DeskHooks {
   /// A setting took effect, a breaker changed: the members of events::Gauge.
@@ -67,6 +74,9 @@ class Desk final : public Service {
 
   /// Compares the orders with the vendors' and repairs what can be repaired by asking them.
   Task<DeskReconciliation> reconcile();
+
+  /// Has Hesi tell again what it could not deliver.
+  Task<DeskReplay> replay_messages();
 
   /// When the oldest claim still waiting for approval was handed in; kNever when none is.
   Instant oldest_unfinished() const;

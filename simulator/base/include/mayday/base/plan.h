@@ -51,10 +51,11 @@ struct DeskPlan {
   bool manual_approval = false;
   bool receiver = true;           ///< Takes Hesi's outbound messages.
   Duration auth_rollout = 10min;  ///< What changing `auth` takes.
+  std::vector<NameValue> switches;  ///< Those of kDeskSwitches that are not at their default.
 };
 BOOST_DESCRIBE_STRUCT(DeskPlan, (),
                       (url, auth, patience, retries, breaker_failures, breaker_open, token_cache,
-                       manual_approval, receiver, auth_rollout))
+                       manual_approval, receiver, auth_rollout, switches))
 
 /// How long a member works on a call that nothing disturbs.
 struct Pace {
@@ -97,7 +98,8 @@ struct Step {
   std::vector<int> unknown;     ///< Statuses after which nobody knows whether it happened.
   std::vector<NameValue> keep;  ///< Name of a value <- dotted path in the answer, "offers.0.id".
   std::vector<NameValue>
-      until;  ///< Repeat until each path has the value (a|b for either); empty: once.
+      until;  ///< Repeat until each path has the value (a|b for either, !a for any other); empty:
+              ///< once.
   std::vector<NameValue> refused_when;  ///< Any path with that value is a business "no".
   std::vector<NameValue>
       alternative_when;  ///< Any path with that value: done, but by another path.

@@ -33,6 +33,8 @@ class DeskAdmin {
   virtual void change(const json::object& changes) = 0;
   virtual void clear_token_cache() = 0;
   virtual Task<Reconciliation> reconcile() = 0;
+  /// Has the vendors tell again what they could not deliver.
+  virtual Task<void> replay_messages() = 0;
   /// When the oldest item of this journey kind that waits unfinished began; kNever when none does.
   virtual Instant oldest_unfinished(const std::string& journey) const = 0;
   virtual std::vector<BookEntry> books() const = 0;

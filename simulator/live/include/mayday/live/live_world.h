@@ -10,7 +10,7 @@
 
 namespace mayday {
 
-class Caller;
+class Dialer;
 
 /// The world of real sockets and a real clock. Calls are HTTP/1.1 over TCP to the members' own
 /// listeners, and drill time follows the machine's steady clock from the moment `run` begins.
@@ -70,7 +70,7 @@ class LiveWorld final : public World {
  private:
   struct Impl;
 
-  Task<CallResult> call_member(Member at, Caller& caller, Request request, Duration patience);
+  Task<CallResult> call_member(Member at, Dialer& dialer, Request request, Duration patience);
   void turn();
   bool fire_due(Instant due);
   void arrive();
