@@ -56,8 +56,8 @@ constexpr Operation kHesi[] = {
     {"upsertDataLinks", kWrite},
     {"findInvoicesOfFlows"},
     {"searchInvoices"},
-    {"listBudgets"},
-    {"queryBudgetNode"},
+    {"listBudgets", kRead, kAnybody, "approval"},
+    {"queryBudgetNode", kRead, kAnybody, "approval"},
     {"uploadAttachment", kWrite},
     {"listOutboundLogs"},
 };
