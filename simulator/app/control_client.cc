@@ -67,7 +67,7 @@ json::object ControlClient::ask(const std::string& method, const std::string& pa
   request.method = method;
   request.path = path;
   request.body = body;
-  if (method == "POST") request.set_header("Content-Type", "application/yaml");
+  if (method != "GET") request.set_header("Content-Type", "application/yaml");
   httplib::Result result = client.send(request);
   if (!result)
     throw EnvironmentError(url_ + " does not answer (" + httplib::to_string(result.error()) +

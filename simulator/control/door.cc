@@ -45,9 +45,12 @@ std::optional<Response> refuse_at_door(const Request& request, const std::string
   if (request.headers.has("origin"))
     return error_answer(403, "this door does not answer web pages");
   if (request.method != "GET" && request.method != "HEAD") {
+    // No web page can send either without asking first, which nobody here grants.
     std::string_view type = request.headers.get("content-type");
-    if (type.substr(0, type.find(';')) != "application/json")
-      return error_answer(415, "send Content-Type: application/json");
+    type = type.substr(0, type.find(';'));
+    if (type != "application/json" && type != "application/yaml")
+      return error_answer(415, "send Content-Type: application/json (or, for a fault, "
+                               "application/yaml)");
   }
   return std::nullopt;
 }
