@@ -1,5 +1,5 @@
 # What a person types. Everything else is in CMakePresets.json and tests/.
-.PHONY: drill test test-patient asan-build build bench parity asan tsan format deps replay-builds clean
+.PHONY: drill test test-patient asan-build build bench parity asan tsan fuzz format deps replay-builds clean
 
 MAYDAY := build/release/mayday
 CASE_ONE := scenarios/hesi-approval-timeout.yaml
@@ -52,6 +52,10 @@ asan tsan: deps
 # The same drill from several compilers and levels of optimisation: the ledgers must be the same bytes.
 replay-builds: deps
 	tests/replay/builds
+
+# Hostile scenarios for a minute.
+fuzz: deps
+	tests/fuzz/run
 
 format:
 	clang-format -i $$(git ls-files '*.h' '*.cc')
