@@ -104,7 +104,7 @@ TEST(AirlineCancellation, HappensOnce) {
       act("/air/order_cancellations/" + text_at(quoted, "/data/id") + "/actions/confirm");
   Handled held_up = drill.caller.hold(confirm, at(1min));
   EXPECT_EQ(drill.caller.call(confirm, at(2min)).status, 200);
-  EXPECT_EQ(code(held_up.write(at(3min))), "already_cancelled");
+  EXPECT_EQ(code(held_up.write(at(3min), Commit::whole)), "already_cancelled");
   EXPECT_EQ(code(drill.confirm(quoted, at(4min))), "already_cancelled");
   EXPECT_EQ(code(drill.quote(made, at(4min))), "already_cancelled");
 }

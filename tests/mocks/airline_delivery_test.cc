@@ -143,8 +143,12 @@ TEST_F(AirlineDelivery, IsGivenUpWhenNobodyEverAnswers) {
   // The whole way, in a world where nothing outside can be reached: every attempt is made and
   // logged, and then there is an end.
   VirtualWorld world;
+  Plan plan;
+  FaultEngine engine(world, plan, {});
+  Origins origins;
   CallIndex calls;
-  Courier courier(world, calls, drill.airline);
+  FrontDesk desk{world, engine, origins, calls, 0};
+  Courier courier(desk, drill.airline);
   drill.book();
   courier.look();
   world.run();

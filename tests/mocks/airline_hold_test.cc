@@ -89,7 +89,7 @@ TEST(AirlinePayment, ThatIsHeldUpPastTheDeadlineIsRefused) {
   std::string body = R"({"data":{"order_id":")" + text_at(made, "/data/id") + R"(","payment":)" +
                      balance(text_at(made, "/data/total_amount")) + "}}";
   Handled held_up = drill.caller.hold(post("/air/payments", body), at(72h - 1s));
-  EXPECT_EQ(code(held_up.write(at(72h))), "past_payment_required_by_date");
+  EXPECT_EQ(code(held_up.write(at(72h), Commit::whole)), "past_payment_required_by_date");
   EXPECT_EQ(text_at(drill.read(made, at(72h)), "/data/documents"), "[]");
 }
 

@@ -49,7 +49,7 @@ TEST(AirlineOrder, InDoubtRefusesASecondAttemptUntilItIsSettled) {
   Handled first = drill.caller.hold(request, at(1s));
   EXPECT_EQ(code(drill.caller.call(request, at(11s))), "order_creation_already_attempted");
   EXPECT_TRUE(drill.airline.books().empty());
-  EXPECT_EQ(first.write(at(30s)).status, 201);
+  EXPECT_EQ(first.write(at(30s), Commit::whole).status, 201);
   EXPECT_EQ(code(drill.caller.call(request, at(31s))), "offer_request_already_booked");
 }
 
@@ -58,7 +58,7 @@ TEST(AirlineOrder, AnAttemptThatNeverEndsStopsBeingInDoubt) {
   Request request = post("/air/orders", drill.order_body(drill.search(), 1));
   Handled never = drill.caller.hold(request, at(0s));
   EXPECT_EQ(drill.caller.call(request, at(120s)).status, 201);
-  EXPECT_EQ(code(never.write(at(121s))), "offer_request_already_booked");
+  EXPECT_EQ(code(never.write(at(121s), Commit::whole)), "offer_request_already_booked");
 }
 
 TEST(AirlineOrder, NeedsAnOfferOfTheLastHalfHour) {
@@ -69,7 +69,7 @@ TEST(AirlineOrder, NeedsAnOfferOfTheLastHalfHour) {
   // Reading does not extend the life of an offer, and one that has run out can still be read.
   EXPECT_EQ(drill.caller.call(get(offer), at(29min)).status, 200);
   Handled held_up = drill.caller.hold(post("/air/orders", body), at(30min - 1s));
-  EXPECT_EQ(code(held_up.write(at(30min))), "offer_expired");
+  EXPECT_EQ(code(held_up.write(at(30min), Commit::whole)), "offer_expired");
   EXPECT_EQ(code(drill.order(body, at(30min))), "offer_expired");
   EXPECT_EQ(drill.caller.call(get(offer), at(31min)).status, 200);
   drill.search("PEK", "SHA", at(3h));

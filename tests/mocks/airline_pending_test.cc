@@ -56,7 +56,7 @@ TEST(AirlinePending, ThatIsRefusedLeavesNoDoubt) {
   AirlineDrill drill(answering_after(40s));
   Request request = post("/air/orders", drill.order_body(drill.search(), 0));
   Handled held_up = drill.caller.hold(request, at(30min - 1s));
-  EXPECT_EQ(code(held_up.write(at(30min))), "offer_expired");
+  EXPECT_EQ(code(held_up.write(at(30min), Commit::whole)), "offer_expired");
   EXPECT_EQ(code(drill.caller.call(request, at(30min + 1s))), "offer_expired");
 }
 

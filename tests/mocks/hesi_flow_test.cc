@@ -75,8 +75,8 @@ TEST(HesiCreateFlow, ChecksAgainWhenTheWriteIsDone) {
   Handled two = tenant.hesi.handle(second, tenant.now);
   ASSERT_TRUE(one.write && two.write);
   EXPECT_TRUE(tenant.hesi.books().empty());  // nothing is written yet
-  EXPECT_EQ(one.write(tenant.now).status, 200);
-  EXPECT_EQ(two.write(tenant.now + 30s).status, 400);
+  EXPECT_EQ(one.write(tenant.now, Commit::whole).status, 200);
+  EXPECT_EQ(two.write(tenant.now + 30s, Commit::whole).status, 400);
   EXPECT_EQ(tenant.hesi.books().size(), 1U);
 }
 

@@ -77,8 +77,8 @@ TEST(HesiSubmitFlow, ChecksAgainWhenTheWriteIsDone) {
       tenant.exchange("POST", kSubmit + id + "&accessToken=" + tenant.token(), nodes(pick(kZhou)));
   Handled one = tenant.hesi.handle(x, tenant.now);
   Handled two = tenant.hesi.handle(x, tenant.now);
-  EXPECT_EQ(one.write(tenant.now).status, 200);
-  EXPECT_EQ(two.write(tenant.now).status, 400);
+  EXPECT_EQ(one.write(tenant.now, Commit::whole).status, 200);
+  EXPECT_EQ(two.write(tenant.now, Commit::whole).status, 400);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ class Tenant {
   Response answer(Exchange& x) {
     if (auto refusal = hesi.authenticate(x, now)) return *refusal;
     Handled handled = hesi.handle(x, now);
-    return handled.write ? handled.write(now) : handled.answer;
+    return handled.write ? handled.write(now, Commit::whole) : handled.answer;
   }
 
   Response run(Exchange& x) {

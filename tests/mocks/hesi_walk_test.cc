@@ -120,7 +120,7 @@ class Walk {
   }
 
   void release(std::size_t index) {
-    Response answer = held_[index](tenant.now);
+    Response answer = held_[index](tenant.now, Commit::whole);
     if (next(2) == 0)
       held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(index));  // else: twice
     json::object body = Tenant::object(answer);

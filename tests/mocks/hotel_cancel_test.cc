@@ -35,8 +35,8 @@ TEST(HotelCancel, HeldUpTwiceIsStillDoneOnce) {
   Request cancel = drill.request("POST", drill.booking_target(made) + "/cancel");
   Handled first = drill.caller.hold(cancel, at(0s));
   Handled second = drill.caller.hold(cancel, at(1s));
-  EXPECT_EQ(second.write(at(10s)).status, 200);
-  EXPECT_EQ(code(first.write(at(20s))), 1694);
+  EXPECT_EQ(second.write(at(10s), Commit::whole).status, 200);
+  EXPECT_EQ(code(first.write(at(20s), Commit::whole)), 1694);
 }
 
 TEST(HotelCancel, OfOneRoomLeavesTheOther) {

@@ -148,7 +148,7 @@ TEST(HotelModify, NeedsALivingOfferAlsoWhenItIsWritten) {
   std::string body = change(R"("hotelOffer":{"id":")" + drill.offer_at("QABJS001") + R"("})");
   Handled held_up =
       drill.caller.hold(drill.request("PATCH", drill.booking_target(made), body), at(19min));
-  EXPECT_EQ(code(held_up.write(at(20min))), 38420);
+  EXPECT_EQ(code(held_up.write(at(20min), Commit::whole)), 38420);
 }
 
 }  // namespace

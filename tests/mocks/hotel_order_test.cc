@@ -172,7 +172,7 @@ TEST(HotelOrder, NeedsALivingOfferAlsoWhenItIsWritten) {
   std::string body = drill.order_body(drill.offer_at("QABJS001"));
   Handled held_up =
       drill.caller.hold(drill.request("POST", "/v2/booking/hotel-orders", body), at(19min));
-  EXPECT_EQ(code(held_up.write(at(20min))), 38420);
+  EXPECT_EQ(code(held_up.write(at(20min), Commit::whole)), 38420);
   EXPECT_EQ(code(drill.order(body, at(20min))), 38420);
 }
 

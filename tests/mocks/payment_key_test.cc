@@ -38,7 +38,7 @@ TEST(PaymentKey, HoldsWhenTheFirstCallIsStillUnderWay) {
   PaymentDrill drill;
   Handled held_up = drill.caller.hold(creation("k"), at(0s));
   Response retried = drill.caller.call(creation("k"), at(10s));
-  EXPECT_EQ(held_up.write(at(30s)).body, retried.body);
+  EXPECT_EQ(held_up.write(at(30s), Commit::whole).body, retried.body);
   EXPECT_EQ(drill.payment.books().size(), 1U);
 }
 

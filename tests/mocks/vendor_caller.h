@@ -52,7 +52,7 @@ class VendorCaller {
       return *refusal;
     }
     Handled handled = vendor_.handle(x, now);
-    return handled.write ? handled.write(now) : handled.answer;
+    return handled.write ? handled.write(now, Commit::whole) : handled.answer;
   }
 
   Vendor& vendor_;
