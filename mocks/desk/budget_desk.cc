@@ -21,7 +21,7 @@ std::optional<Money> sum_in(const json::value& usage, std::string_view name) {
 
 Task<Response> BudgetDesk::show(Caller caller) {
   HesiCall call(Operation::query_budget_node, "GET",
-                "/api/openapi/v2/budgets/" + std::string(company::kBudget) + "/query",
+                "/api/openapi/v2/budgets/$" + std::string(company::kBudget) + "/query",
                 caller.origin, caller.call_name(Operation::query_budget_node));
   call.query = "&start=0&count=10";
   Answer read = co_await hesi_.call(std::move(call));

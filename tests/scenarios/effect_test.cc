@@ -173,7 +173,7 @@ TEST(Effect, OfTheDeskAsAWholeIsOnWhatItServes) {
   EXPECT_THAT(fault.operations,
               ::testing::ElementsAre("logIn", "handInClaim", "showClaim", "approve",
                                      "searchFlights", "searchHotels", "bookTrip", "payTrip",
-                                     "showTrip", "receiveMessage", "openPage"));
+                                     "showTrip", "receiveMessage", "openPage", "showBudget"));
 }
 
 TEST(Effect, ComesBackFromItsJson) {
