@@ -81,9 +81,9 @@ Push Outbox::wrap(const Event& event, const Receiver& to, Instant now) {
 void Outbox::sign(Push& push) const {
   auto parcel = under_way_.find(push.id);
   if (parcel == under_way_.end()) return;
-  push.request.headers.set("x-duffel-signature",
-                           sign_event(parcel->second.secret, parcel->second.signed_at,
-                                      push.request.body));
+  push.request.headers.set(
+      "x-duffel-signature",
+      sign_event(parcel->second.secret, parcel->second.signed_at, push.request.body));
 }
 
 bool Outbox::delivered(const Push& push, const PushAttempt& attempt) {

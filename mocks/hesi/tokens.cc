@@ -56,8 +56,7 @@ const Grant& Tokens::issue_v3(Instant now) {
   std::string serial = ids_.opaque("serial");
   std::string refresh = ids_.opaque("refresh");
   std::string access = jwt(serial, now + kTokenLife);
-  return keep({std::move(access), std::move(refresh), AuthVersion::v3, now,
-               now + kTokenLife});
+  return keep({std::move(access), std::move(refresh), AuthVersion::v3, now, now + kTokenLife});
 }
 
 const Grant* Tokens::valid(std::string_view access, Instant now) const {

@@ -61,7 +61,8 @@ std::optional<Problem> Door::token_problem(Exchange& x, Instant now) const {
   if (tokens_.is_expired(*token, now))
     return Problem{401, 38192, "Access token expired", "Get a new access token", {}, {}};
   if (token->issued < x.tokens_since) x.auth_refused = true;
-  if (token->client == Tokens::kRevoked || x.auth_refused) return Problem{401, 39683, "API key revoked", {}, {}, {}};
+  if (token->client == Tokens::kRevoked || x.auth_refused)
+    return Problem{401, 39683, "API key revoked", {}, {}, {}};
   const auto& accepted = x.accepted_auth;
   if (!accepted.empty() && std::find(accepted.begin(), accepted.end(), "v1") == accepted.end()) {
     x.auth_refused = true;

@@ -91,10 +91,9 @@ Handled Gateway::change(const std::string& id, const ChargeEvent& event,
   ChargeStep next = step(*charge, event, now);
   if (next.refused) return refuse(request.id, *next.refused);
   if (!next.changed) return answer(request.id, 200, text(*charge));
-  return Handled::writing(
-      [this, id, event, request](Instant at, Commit commit) {
-        return write_change(id, event, request, at, commit);
-      });
+  return Handled::writing([this, id, event, request](Instant at, Commit commit) {
+    return write_change(id, event, request, at, commit);
+  });
 }
 
 Response Gateway::write_change(const std::string& id, const ChargeEvent& event,

@@ -73,8 +73,9 @@ void refuse_settings(const Fields& fields) {
 
 DeskPlan read_desk(const Node& node, const std::vector<std::string>& allow_hosts,
                    EstatePlan& estate) {
-  Names known = {"url",         "auth",            "patience", "retries",      "breaker",
-                 "token_cache", "manual_approval", "receiver", "auth_rollout", "latency"};
+  Names known = {"url",          "auth",        "patience",        "retries",
+                 "breaker",      "token_cache", "manual_approval", "receiver",
+                 "auth_rollout", "latency"};
   for (const DeskSwitch& one : kDeskSwitches) known.push_back(one.name);
   Fields fields(node, "the desk", known);
   DeskPlan desk;

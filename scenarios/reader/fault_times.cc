@@ -42,8 +42,8 @@ void read_times(const Fields& fields, const FaultContext& context, FaultPlan& fa
   if (after == nullptr && context.now && !fields.has("at")) {
     fault.at = *context.now;
   } else if (after == nullptr) {
-    fault.at = read_beginning(fields.need("at", "when it begins; or 'after', what it waits for"),
-                              context);
+    fault.at =
+        read_beginning(fields.need("at", "when it begins; or 'after', what it waits for"), context);
   } else {
     Occasion occasion = read_after(*after, context);
     fault.after = std::move(occasion.what);

@@ -59,8 +59,8 @@ Estate::Estate(World& world, Drill& drill, const Plan& plan, SignRs256 sign, Adm
 
 void Estate::stand_vendors(World& world, Drill& drill, const Plan& plan,
                            const Upstream::Record& record) {
-  FrontDesk shared{world, drill.engine(), drill.origins(), drill.calls(), plan.starts,
-                   &drill.conformance()};
+  FrontDesk shared{world,         drill.engine(), drill.origins(),
+                   drill.calls(), plan.starts,    &drill.conformance()};
   for (Vendor* vendor : vendors_) {
     auto front = std::make_unique<Front>(shared, *vendor, pace_of(plan, vendor->member()));
     for (const UpstreamPlan& upstream : plan.estate.upstreams)
@@ -78,10 +78,12 @@ void Estate::stand_desk(World& world, Drill& drill, const Plan& plan, Admin admi
   };
   hooks.failing = [&drill](json::object line) { drill.failing(line); };
   hooks.admin = std::move(admin);
-  FrontDesk shared{world, drill.engine(), drill.origins(), drill.calls(), plan.starts,
-                   &drill.conformance()};
-  desk_ = std::make_unique<Desk>(world, drill.origins(), plan, InnerPoints(shared), std::move(hooks));
-  desk_front_ = std::make_unique<ServiceFront>(shared, Member::desk, Desk::operations(), *desk_, Desk::failure);
+  FrontDesk shared{world,         drill.engine(), drill.origins(),
+                   drill.calls(), plan.starts,    &drill.conformance()};
+  desk_ =
+      std::make_unique<Desk>(world, drill.origins(), plan, InnerPoints(shared), std::move(hooks));
+  desk_front_ = std::make_unique<ServiceFront>(shared, Member::desk, Desk::operations(), *desk_,
+                                               Desk::failure);
   world.serve(Member::desk, *desk_front_);
   hands_ = std::make_unique<Hands>(*desk_);
 }

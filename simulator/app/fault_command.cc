@@ -27,7 +27,8 @@ std::string text_of(const std::string& file) {
 
 json::object ask(const ControlClient& control, const FaultOptions& options) {
   if (options.verb == "add") return control.ask("POST", "/v1/faults", text_of(options.what));
-  if (options.verb == "heal") return control.ask("DELETE", "/v1/faults/" + encode(options.what), {});
+  if (options.verb == "heal")
+    return control.ask("DELETE", "/v1/faults/" + encode(options.what), {});
   if (options.verb == "cue") return control.ask("POST", "/v1/cues/" + encode(options.what), {});
   if (options.verb == "list") return control.get("/v1/faults");
   return control.ask("POST", "/v1/" + options.verb, {});

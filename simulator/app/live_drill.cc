@@ -66,14 +66,15 @@ LiveDrill::LiveDrill(LiveStage stage, const Listening& listening,
             if (recorder_) recorder_->add(x, sent, result);
           }),
       team_door_(drill_, stage_.plan.starts, team_token_, random_token("d-")),
-      control_door_(drill_, world_, stage_.plan, control_token_,
-                    {[this] { world_.pause(); }, [this] { world_.resume(); },
-                     [this] { return world_.paused(); }, [this] { return differences(); },
-                     [this](Member member) { return books_of(member); },
-                     {[this](const std::string& text) {
-                        return read_fault(text, stage_.plan, world_.now());
-                      },
-                      [this](bool holds) { keep_stop(holds); }}}) {
+      control_door_(
+          drill_, world_, stage_.plan, control_token_,
+          {[this] { world_.pause(); },
+           [this] { world_.resume(); },
+           [this] { return world_.paused(); },
+           [this] { return differences(); },
+           [this](Member member) { return books_of(member); },
+           {[this](const std::string& text) { return read_fault(text, stage_.plan, world_.now()); },
+            [this](bool holds) { keep_stop(holds); }}}) {
   world_.serve(Member::team, team_door_);
   world_.serve(Member::control, control_door_);
   const std::string& elsewhere = stage_.plan.estate.desk.url;

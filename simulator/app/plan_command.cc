@@ -20,9 +20,10 @@ struct Line {
 std::vector<Line> timeline(const Plan& plan) {
   std::vector<Line> lines;
   for (const FaultPlan& fault : plan.faults) {
-    std::string who = fault.by == ShareBy::staff ? fmt::format("{} people", fault.victims.size())
-                                     : fmt::format("{}.{} % of calls", fault.per_mille / 10,
-                                                   fault.per_mille % 10);
+    std::string who =
+        fault.by == ShareBy::staff
+            ? fmt::format("{} people", fault.victims.size())
+            : fmt::format("{}.{} % of calls", fault.per_mille / 10, fault.per_mille % 10);
     lines.push_back(
         {fault.at, fmt::format("fault {} at {}: {}", fault.id, to_text(fault.vendor), who)});
     lines.push_back({fault.at + fault.at_most, "fault " + fault.id + " ends at the latest"});

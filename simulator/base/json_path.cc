@@ -17,14 +17,19 @@ const json::value* member(const json::value& value, std::string_view name) {
 
 std::string scalar(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::string: return std::string(value.get_string());
-    case json::kind::bool_: return value.get_bool() ? "true" : "false";
-    case json::kind::int64: return std::to_string(value.get_int64());
-    case json::kind::uint64: return std::to_string(value.get_uint64());
+    case json::kind::string:
+      return std::string(value.get_string());
+    case json::kind::bool_:
+      return value.get_bool() ? "true" : "false";
+    case json::kind::int64:
+      return std::to_string(value.get_int64());
+    case json::kind::uint64:
+      return std::to_string(value.get_uint64());
     case json::kind::null:
     case json::kind::double_:
     case json::kind::array:
-    case json::kind::object: break;
+    case json::kind::object:
+      break;
   }
   return {};
 }

@@ -35,10 +35,11 @@ Task<Reply> ControlDoor::serve(Request request) {
     co_return answer;
   }
   if (request.method == "POST") co_return command(target.path());
-  co_return error_answer(404,
-                         "here are GET /v1/drill, /v1/books, /v1/books/MEMBER and "
-                         "/v1/contracts/VENDOR, /v1/faults, POST /v1/actions, /v1/cues/ID, /v1/stop, "
-                         "/v1/release, /v1/pause, /v1/resume and /v1/close");
+  co_return error_answer(
+      404,
+      "here are GET /v1/drill, /v1/books, /v1/books/MEMBER and "
+      "/v1/contracts/VENDOR, /v1/faults, POST /v1/actions, /v1/cues/ID, /v1/stop, "
+      "/v1/release, /v1/pause, /v1/resume and /v1/close");
 }
 
 Task<Response> ControlDoor::act(Request request) {

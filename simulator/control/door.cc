@@ -49,8 +49,9 @@ std::optional<Response> refuse_at_door(const Request& request, const std::string
     std::string_view type = request.headers.get("content-type");
     type = type.substr(0, type.find(';'));
     if (type != "application/json" && type != "application/yaml")
-      return error_answer(415, "send Content-Type: application/json (or, for a fault, "
-                               "application/yaml)");
+      return error_answer(415,
+                          "send Content-Type: application/json (or, for a fault, "
+                          "application/yaml)");
   }
   return std::nullopt;
 }

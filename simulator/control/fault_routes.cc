@@ -71,8 +71,9 @@ Response FaultRoutes::add(const std::string& text) {
 
 Response FaultRoutes::heal(const std::string& id) {
   if (drill_.engine().heal(id, "heal")) return json_answer(200, {{"healed", id}});
-  return error_answer(404, "no fault of this id is active or still to come; GET /v1/faults lists "
-                           "them");
+  return error_answer(404,
+                      "no fault of this id is active or still to come; GET /v1/faults lists "
+                      "them");
 }
 
 Response FaultRoutes::cue(const std::string& id) {

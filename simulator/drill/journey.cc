@@ -1,9 +1,8 @@
 #include "mayday/drill/journey.h"
 
 #include <algorithm>
-#include <optional>
-
 #include <boost/json/parse.hpp>
+#include <optional>
 
 #include "mayday/base/draw.h"
 #include "mayday/base/json_path.h"
@@ -76,8 +75,7 @@ class Walk {
       CallResult result = co_await call(step);
       std::optional<JourneyEnd> end = judge(step, result);
       if (end || settled_) co_return end;
-      if (road_.world.now() + step.every > until)
-        co_return JourneyEnd("failed", step.function);
+      if (road_.world.now() + step.every > until) co_return JourneyEnd("failed", step.function);
       co_await road_.world.sleep(step.every);
     }
   }
@@ -119,7 +117,8 @@ class Walk {
     settled_ = true;
     bool write = step.method != "GET";
     if (!result) {
-      if (result.error() == CallError::refused || !write) return JourneyEnd("failed", step.function);
+      if (result.error() == CallError::refused || !write)
+        return JourneyEnd("failed", step.function);
       return JourneyEnd(step.function == "login" ? "failed" : "unknown", step.function);
     }
     if (holds(step.refused, result->status)) return JourneyEnd("refused", "");

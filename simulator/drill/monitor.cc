@@ -54,8 +54,10 @@ bool Monitor::is_below(const AbortPlan& abort, Instant now) const {
 bool Monitor::is_bad(const AlertRule& rule, Instant now) const {
   switch (rule.measure) {
     case Measure::success_rate:
-    case Measure::latency_p95: return journeys_bad(rule, now);
-    case Measure::http_errors: return vendor_bad(rule);
+    case Measure::latency_p95:
+      return journeys_bad(rule, now);
+    case Measure::http_errors:
+      return vendor_bad(rule);
   }
   return false;
 }

@@ -99,7 +99,8 @@ Task<void> VendorDesk::keep_status_page(Fault& fault) {
   while (fault.bites == 0 && !fault.over()) co_await world_.sleep(kStatusEvery);
   if (fault.bites == 0) co_return;
   co_await world_.sleep(plan_.status_lags);
-  show_status("major", {"部分接口异常，正在处理。", "Some interfaces are impaired; we are working on it."});
+  show_status("major",
+              {"部分接口异常，正在处理。", "Some interfaces are impaired; we are working on it."});
   co_await world_.wait(fault.healed(), kForever);
   co_await world_.sleep(plan_.status_lags);
   show_status("none", {"服务正常。", "All systems operational."});

@@ -70,8 +70,8 @@ Task<void> Courier::deliver_hit(Push push, Exchange x, std::vector<Fault*> hits)
   for (Fault* fault : hits) {
     if (!fault->active()) continue;
     std::function<void()> bite = [&] { desk_.engine.bite(*fault, x); };
-    Delivering message{desk_.world,        x,    *fault,  fault->draw_for(x), push,
-                       vendor_, overtaken.get(), bite};
+    Delivering message{desk_.world, x,       *fault,          fault->draw_for(x),
+                       push,        vendor_, overtaken.get(), bite};
     Fate one = co_await fault->effect->deliver(message);
     fate.sent = fate.sent && one.sent;
     if (one.copies > 0) fate = Fate{fate.sent, one.copies, one.between};

@@ -178,8 +178,8 @@ void FaultEngine::unwatch(Fault& fault) {
 /// The flaw of the fault that comes first.
 void FaultEngine::set_door(Member at) {
   const std::vector<Fault*>& doors = watches_[place(at)].doors;
-  world_.set_door(at, doors.empty() ? DoorFlaw::none
-                                    : doors.front()->plan.effect.as<effects::Door>()->flaw);
+  world_.set_door(
+      at, doors.empty() ? DoorFlaw::none : doors.front()->plan.effect.as<effects::Door>()->flaw);
 }
 
 // ---- calls -------------------------------------------------------------------------------------

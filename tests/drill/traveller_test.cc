@@ -31,7 +31,8 @@ TEST(JsonPath, FindsScalarsAndNothingElse) {
   EXPECT_EQ(text_at(value, "offers.0.id"), "off_1");
   EXPECT_EQ(text_at(value, "offers.1.id"), "7");
   EXPECT_EQ(text_at(value, "ok"), "true");
-  for (const char* path : {"offers", "offers.2.id", "offers.-1.id", "offers.x", "ok.deeper", "none"})
+  for (const char* path :
+       {"offers", "offers.2.id", "offers.-1.id", "offers.x", "ok.deeper", "none"})
     EXPECT_EQ(text_at(value, path), "") << path;
 }
 

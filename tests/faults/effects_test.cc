@@ -143,7 +143,8 @@ TEST(MutateJson, ChangesWhatThePathNames) {
       {{"a", Change::retype, "", 1}, R"({"a":"7"})", R"({"a":7})"},
       {{"a", Change::null, "", 1}, R"({"a":7})", R"({"a":null})"},
       {{"a", Change::set, R"("PAID")", 1}, R"({"a":"OPEN"})", R"({"a":"PAID"})"},
-      {{"a.*.m", Change::unit, "", 100}, R"({"a":[{"m":"6.80"},{"m":3}]})",
+      {{"a.*.m", Change::unit, "", 100},
+       R"({"a":[{"m":"6.80"},{"m":3}]})",
        R"({"a":[{"m":"680.00"},{"m":300}]})"},
       {{"a.1.m", Change::drop, "", 1}, R"({"a":[{"m":1},{"m":2}]})", R"({"a":[{"m":1},{}]})"},
   };
@@ -205,8 +206,8 @@ TEST(StaleRead, AnswersWithWhatWasTrueThen) {
   drill.call_at(Instant{61s}, "/paid");
   drill.call_at(Instant{90s}, "/paid");
   drill.run();
-  EXPECT_THAT(drill.seen, ElementsAre("30s 200 0", "40s 200 paid", "50s 200 1", "1m1s 200 0",
-                                      "1m30s 200 1"));
+  EXPECT_THAT(drill.seen,
+              ElementsAre("30s 200 0", "40s 200 paid", "50s 200 1", "1m1s 200 0", "1m30s 200 1"));
 }
 
 TEST(NoWrite, SaysItIsDone) {
@@ -227,9 +228,10 @@ TEST(HalfWrite, DoesTheFirstPart) {
 }
 
 TEST(Door, RefusesOrFailsItsHandshakes) {
-  for (auto [flaw, told] :
-       {std::pair{DoorFlaw::refused, "2m refused"}, {DoorFlaw::expired, "2m tls"},
-        {DoorFlaw::wrong_host, "2m tls"}, {DoorFlaw::handshake_cut, "2m tls"}}) {
+  for (auto [flaw, told] : {std::pair{DoorFlaw::refused, "2m refused"},
+                            {DoorFlaw::expired, "2m tls"},
+                            {DoorFlaw::wrong_host, "2m tls"},
+                            {DoorFlaw::handshake_cut, "2m tls"}}) {
     FaultPlan fault = on_payments(effects::Door{flaw}, Stage::connect);
     fault.operations.clear();
     FaultDrill drill(fault);

@@ -49,8 +49,8 @@ TEST(Trigger, AfterAnActionASettingAnAlertOrACue) {
   alert.alert = "login-failing";
   OccasionPlan cue;
   cue.cue = true;
-  FaultDrill drill({waiting("a", action), waiting("s", setting), waiting("l", alert),
-                    waiting("c", cue)});
+  FaultDrill drill(
+      {waiting("a", action), waiting("s", setting), waiting("l", alert), waiting("c", cue)});
   using Kind = Occasion::Kind;
   drill.at(Instant{2min}, [&] { drill.engine.happened({Kind::setting, "retries", "1"}); });
   drill.at(Instant{3min}, [&] { drill.engine.happened({Kind::action, "restart", ""}); });
@@ -250,9 +250,8 @@ TEST(Guard, EndsAfterSoManyCallsAndWaitsForOthers) {
   drill.plan.safety.most_active = 1;
   for (int minute = 3; minute <= 6; ++minute) drill.call_at(Instant{minute * 1min}, "/pay/ann");
   drill.run();
-  EXPECT_THAT(drill.news,
-              ElementsAre("1m armed first", "3m bit ann", "4m ended by calls", "4m armed second",
-                          "5m bit ann", "14m ended by at_most"));
+  EXPECT_THAT(drill.news, ElementsAre("1m armed first", "3m bit ann", "4m ended by calls",
+                                      "4m armed second", "5m bit ann", "14m ended by at_most"));
 }
 
 TEST(Priority, TheHigherActsFirst) {
@@ -284,9 +283,8 @@ TEST(RunTime, FaultsAreAddedReplacedAndHealedWhileCallsAreHeld) {
   drill.call_at(Instant{6min}, "/pay/ann");
   drill.run();
   EXPECT_THAT(drill.seen, ElementsAre("3m 200 paid", "4m 503 new", "6m 200 paid"));
-  EXPECT_THAT(drill.news,
-              ElementsAre("1m armed live", "2m bit ann", "3m ended by replaced", "3m armed live",
-                          "4m bit bob", "5m ended by heal"));
+  EXPECT_THAT(drill.news, ElementsAre("1m armed live", "2m bit ann", "3m ended by replaced",
+                                      "3m armed live", "4m bit bob", "5m ended by heal"));
 }
 
 TEST(Percentages, ComeOutByCountOverManySeeds) {

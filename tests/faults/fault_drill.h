@@ -28,7 +28,7 @@ class Till final : public Vendor {
   std::vector<BookEntry> books() const override { return {}; }
 
   int paid = 0;
-  int told = 0;  ///< The second part of paying.
+  int told = 0;            ///< The second part of paying.
   std::string count_text;  ///< Says this instead of the count.
   Instant due = kNever;
   std::vector<Push> pushes;

@@ -44,8 +44,8 @@ TEST(Hang, ClosesWhenItsTimeIsOverAndNothingWasDone) {
 }
 
 TEST(Hang, WhoeverGaveUpIsStillServedWhenItHeals) {
-  // The caller waits ten seconds of a hang that the fault's end cuts short at minute 11: answering means
-  // doing the work, whether or not anybody still listens.
+  // The caller waits ten seconds of a hang that the fault's end cuts short at minute 11: answering
+  // means doing the work, whether or not anybody still listens.
   FaultDrill drill(on_payments(hang(1h, Sequel::close)));
   drill.call_at(Instant{10min}, "/pay/ann", 10s);
   drill.call_at(Instant{10min}, "/pay/bob");

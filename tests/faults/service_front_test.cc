@@ -94,8 +94,8 @@ TEST(InnerPoints, TheOrderDatabaseDropsWritesOrFails) {
 }
 
 TEST(InnerPoints, TheWayOutMayBeShut) {
-  for (auto [flaw, how] : {std::pair{DoorFlaw::expired, CallError::tls},
-                           {DoorFlaw::refused, CallError::refused}}) {
+  for (auto [flaw, how] :
+       {std::pair{DoorFlaw::expired, CallError::tls}, {DoorFlaw::refused, CallError::refused}}) {
     DeskDrill desk(on_desk(effects::Door{flaw}, "egress", Stage::tls));
     InnerPoints points(desk.shared);
     std::optional<CallError> failed;

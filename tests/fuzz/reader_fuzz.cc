@@ -5,8 +5,8 @@
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
 
-/// The reader's promise: any bytes come to a plan or to an InputError, and to nothing else. Each input
-/// is read as a whole scenario, and as one fault for an estate that runs.
+/// The reader's promise: any bytes come to a plan or to an InputError, and to nothing else. Each
+/// input is read as a whole scenario, and as one fault for an estate that runs.
 namespace mayday {
 namespace {
 

@@ -35,9 +35,9 @@ class EffectStage {
   EffectStage(World& w, const FaultPlan& fault)
       : world(w),
         plan(plan_with(fault)),
-        engine(world, plan,
-               {[](const Fault&) {}, [](const Fault&, const Exchange&, bool) {},
-                [](const Fault&) {}}),
+        engine(
+            world, plan,
+            {[](const Fault&) {}, [](const Fault&, const Exchange&, bool) {}, [](const Fault&) {}}),
         front({world, engine, origins, calls, 0}, till, Duration{0}) {
     world.serve(Member::payment, front);
     world.serve(Member::desk, receiver);
@@ -136,8 +136,7 @@ Case by_half(Case one) {
 
 std::vector<Case> cases() {
   Mutation change{"amount", Change::unit, "", 100};
-  Case first_reordered =
-      on("reorder", effects::Reorder{25s}, Stage::webhook, "paidEvent");
+  Case first_reordered = on("reorder", effects::Reorder{25s}, Stage::webhook, "paidEvent");
   first_reordered.fault.match.first = 1;
   return {
       on("delay", effects::Delay{{Spread::fixed, 500ms, {}}}, Stage::before_commit),

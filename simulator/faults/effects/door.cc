@@ -12,8 +12,7 @@ class DoorEffect final : public Effect {
  private:
   std::optional<Reply> act_at_once(Scene& scene) override {
     scene.bite();
-    scene.x.turned_away =
-        plan_.flaw == DoorFlaw::refused ? CallError::refused : CallError::tls;
+    scene.x.turned_away = plan_.flaw == DoorFlaw::refused ? CallError::refused : CallError::tls;
     return Reply(Delivery::close);
   }
 

@@ -32,7 +32,8 @@ class StaleReadEffect final : public Effect {
     std::deque<Version>& versions = known_[asked];
     if (!versions.empty() && versions.back().response.body == reply.response.body) return;
     versions.push_back({now, reply.response});
-    while (versions.size() > 1 && (versions[1].since <= now - plan_.age || versions.size() > kMostVersions))
+    while (versions.size() > 1 &&
+           (versions[1].since <= now - plan_.age || versions.size() > kMostVersions))
       versions.pop_front();
   }
 

@@ -12,7 +12,8 @@ class StatusEffect final : public Effect {
     scene.bite();
     Reply reply(scene.failure(scene.x, plan_.status));
     if (!plan_.body.empty()) reply.response.body = plan_.body;
-    for (const NameValue& field : plan_.headers) reply.response.headers.set(field.name, field.value);
+    for (const NameValue& field : plan_.headers)
+      reply.response.headers.set(field.name, field.value);
     return reply;
   }
 

@@ -30,7 +30,8 @@ BOOST_DESCRIBE_ENUM(Spread, fixed, uniform, normal, lognormal)
 struct Latency {
   Spread spread = Spread::fixed;
   Duration middle{0};  ///< fixed: the time; uniform: the least; normal: mean; lognormal: median.
-  Duration other{0};   ///< uniform: the most; normal: standard deviation; lognormal: 95th percentile.
+  Duration other{
+      0};  ///< uniform: the most; normal: standard deviation; lognormal: 95th percentile.
 };
 BOOST_DESCRIBE_STRUCT(Latency, (), (spread, middle, other))
 
@@ -42,8 +43,9 @@ BOOST_DESCRIBE_ENUM(Change, drop, rename, retype, null, set, unit)
 struct Mutation {
   std::string path;
   Change change = Change::drop;
-  std::string to;           ///< rename: the new name; set: the value as JSON text.
-  std::int64_t factor = 1;  ///< unit: numbers and decimal texts are multiplied (cents for yuan: 100).
+  std::string to;  ///< rename: the new name; set: the value as JSON text.
+  std::int64_t factor =
+      1;  ///< unit: numbers and decimal texts are multiplied (cents for yuan: 100).
 };
 BOOST_DESCRIBE_STRUCT(Mutation, (), (path, change, to, factor))
 
@@ -227,8 +229,8 @@ class EffectPlan {
 
   EffectPlan() = default;
   template <class Effect>
-    requires std::constructible_from<Any, Effect>
-  EffectPlan(Effect effect) : any(std::move(effect)) {}  // NOLINT: an effect is an effect
+  requires std::constructible_from<Any, Effect> EffectPlan(Effect effect)
+      : any(std::move(effect)) {}  // NOLINT: an effect is an effect
 
   /// The effect when it is of this kind, else nullptr.
   template <class Effect>

@@ -33,13 +33,13 @@ BOOST_DESCRIBE_ENUM(Stage, connect, tls, read_request, auth, state_read, before_
 /// A thing that happens in a drill and that a fault may wait for. The first member that is not
 /// empty says what it is.
 struct OccasionPlan {
-  std::string fault;                ///< Another fault …
-  std::string state;                ///< … is armed | bitten | ended.
-  std::string action;               ///< A desk action is done.
-  std::string setting;              ///< A desk setting is in effect with one of `values`.
+  std::string fault;    ///< Another fault …
+  std::string state;    ///< … is armed | bitten | ended.
+  std::string action;   ///< A desk action is done.
+  std::string setting;  ///< A desk setting is in effect with one of `values`.
   std::vector<std::string> values;
-  std::string alert;                ///< An alert fires.
-  bool cue = false;                 ///< The facilitator says so.
+  std::string alert;  ///< An alert fires.
+  bool cue = false;   ///< The facilitator says so.
 };
 BOOST_DESCRIBE_STRUCT(OccasionPlan, (), (fault, state, action, setting, values, alert, cue))
 
@@ -74,7 +74,7 @@ struct EnvelopePlan {
   std::uint32_t from = 0;  ///< ramp: at its beginning; full strength at its end.
   Duration over{0};        ///< ramp.
   std::vector<StepPlan> steps;
-  Duration period{0};      ///< flap: on for `duty` of each period, then off.
+  Duration period{0};  ///< flap: on for `duty` of each period, then off.
   std::uint32_t duty = 0;
 };
 BOOST_DESCRIBE_STRUCT(EnvelopePlan, (), (shape, from, over, steps, period, duty))
@@ -126,16 +126,16 @@ struct FaultPlan {
   std::string id;
   Instant at = kNever;  ///< When it is armed; kNever: on its occasion.
   OccasionPlan after;
-  Duration later{0};    ///< From the occasion to its arming.
-  int priority = 0;     ///< Of several at one stage the higher acts first.
+  Duration later{0};  ///< From the occasion to its arming.
+  int priority = 0;   ///< Of several at one stage the higher acts first.
   Member vendor = Member::hesi;
   std::vector<std::string> operations;  ///< Operation ids; empty: every operation.
   MatchPlan match;
   std::uint32_t per_mille = 1000;
   ShareBy by = ShareBy::request;
   std::vector<std::string> victims;  ///< By staff: the acting people it hits (ids, plan order).
-  std::vector<std::string> reach;  ///< People whose journeys it can harm; empty: everyone.
-  std::string draw;                ///< Faults of one name draw alike; empty: its own id.
+  std::vector<std::string> reach;    ///< People whose journeys it can harm; empty: everyone.
+  std::string draw;                  ///< Faults of one name draw alike; empty: its own id.
   Stage stage = Stage::before_commit;
   EffectPlan effect;
   EnvelopePlan strength;
@@ -151,8 +151,8 @@ struct FaultPlan {
                                   ///< a passing disturbance, which nobody has to mend.
 };
 BOOST_DESCRIBE_STRUCT(FaultPlan, (),
-                      (id, at, after, later, priority, vendor, operations, match, per_mille,
-                       by, victims, reach, draw, stage, effect, strength, heal, lasts, until,
-                       at_most, grace, relapse, worse, most_calls, truths))
+                      (id, at, after, later, priority, vendor, operations, match, per_mille, by,
+                       victims, reach, draw, stage, effect, strength, heal, lasts, until, at_most,
+                       grace, relapse, worse, most_calls, truths))
 
 }  // namespace mayday

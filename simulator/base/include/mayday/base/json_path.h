@@ -7,8 +7,8 @@
 
 namespace mayday {
 
-/// The scalar at a dotted path such as "offers.0.id", as text ("true", "7", "abc"); empty when there is
-/// none.
+/// The scalar at a dotted path such as "offers.0.id", as text ("true", "7", "abc"); empty when
+/// there is none.
 std::string text_at(const json::value& value, std::string_view path);
 
 }  // namespace mayday

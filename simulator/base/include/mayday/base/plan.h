@@ -49,8 +49,8 @@ struct DeskPlan {
   Duration breaker_open = 30s;
   bool token_cache = true;
   bool manual_approval = false;
-  bool receiver = true;           ///< Takes Hesi's outbound messages.
-  Duration auth_rollout = 10min;  ///< What changing `auth` takes.
+  bool receiver = true;             ///< Takes Hesi's outbound messages.
+  Duration auth_rollout = 10min;    ///< What changing `auth` takes.
   std::vector<NameValue> switches;  ///< Those of kDeskSwitches that are not at their default.
 };
 BOOST_DESCRIBE_STRUCT(DeskPlan, (),
@@ -92,14 +92,13 @@ struct Step {
   std::string method = "GET";
   std::string target;
   std::vector<NameValue> headers;
-  std::string body;             ///< JSON text, or empty.
-  std::vector<int> expect;      ///< Statuses that go on; any other fails the journey.
-  std::vector<int> refused;     ///< Statuses that are a business "no".
-  std::vector<int> unknown;     ///< Statuses after which nobody knows whether it happened.
-  std::vector<NameValue> keep;  ///< Name of a value <- dotted path in the answer, "offers.0.id".
-  std::vector<NameValue>
-      until;  ///< Repeat until each path has the value (a|b for either, !a for any other); empty:
-              ///< once.
+  std::string body;              ///< JSON text, or empty.
+  std::vector<int> expect;       ///< Statuses that go on; any other fails the journey.
+  std::vector<int> refused;      ///< Statuses that are a business "no".
+  std::vector<int> unknown;      ///< Statuses after which nobody knows whether it happened.
+  std::vector<NameValue> keep;   ///< Name of a value <- dotted path in the answer, "offers.0.id".
+  std::vector<NameValue> until;  ///< Repeat until each path has the value (a|b for either, !a for
+                                 ///< any other); empty: once.
   std::vector<NameValue> refused_when;  ///< Any path with that value is a business "no".
   std::vector<NameValue>
       alternative_when;  ///< Any path with that value: done, but by another path.
@@ -216,16 +215,16 @@ BOOST_DESCRIBE_STRUCT(GatePlan, (), (name, limit))
 /// When the whole drill is called off: more than `below` per mille of a kind's journeys fail over
 /// `over`, or the facilitator says so.
 struct AbortPlan {
-  std::string journey;        ///< Kind; empty: never.
-  std::uint32_t below = 0;    ///< Per mille of its journeys that are done.
+  std::string journey;      ///< Kind; empty: never.
+  std::uint32_t below = 0;  ///< Per mille of its journeys that are done.
   Duration over{0};
 };
 BOOST_DESCRIBE_STRUCT(AbortPlan, (), (journey, below, over))
 
 /// What faults must keep to, all together.
 struct SafetyPlan {
-  int most_active = 0;           ///< Faults at one time; a further one waits. 0: any number.
-  std::vector<Member> targets;   ///< The only members that faults may touch; empty: all.
+  int most_active = 0;          ///< Faults at one time; a further one waits. 0: any number.
+  std::vector<Member> targets;  ///< The only members that faults may touch; empty: all.
   AbortPlan abort;
 };
 BOOST_DESCRIBE_STRUCT(SafetyPlan, (), (most_active, targets, abort))

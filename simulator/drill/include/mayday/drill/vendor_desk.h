@@ -12,8 +12,9 @@
 
 namespace mayday {
 
-/// A vendor's support desk when nobody plays it: acknowledges tickets, asks for what is missing, and has
-/// a fault fixed some time after everything it needs is in. Also keeps the vendor's status page.
+/// A vendor's support desk when nobody plays it: acknowledges tickets, asks for what is missing,
+/// and has a fault fixed some time after everything it needs is in. Also keeps the vendor's status
+/// page.
 class VendorDesk {
  public:
   /// All references outlive the desk.

@@ -53,7 +53,7 @@ class Conformance {
     Instant not_before{Duration::min()};  ///< What Retry-After said.
     Duration gap{0};                      ///< Between its last two attempts.
     std::int64_t repeats = 0;
-    std::string key;                      ///< Idempotency key.
+    std::string key;  ///< Idempotency key.
   };
   struct Minute {
     std::int64_t number = -1;
@@ -66,8 +66,8 @@ class Conformance {
   void judge_minute(const Exchange& x, bool repeat);
   void note(Misconduct what, const Exchange& x);
 
-  std::unordered_map<std::string, Failed> failed_;           // looked up, never walked
-  std::unordered_map<std::string, std::int64_t> refusals_;   // of a token, in a row
+  std::unordered_map<std::string, Failed> failed_;          // looked up, never walked
+  std::unordered_map<std::string, std::int64_t> refusals_;  // of a token, in a row
   std::map<Member, Minute> minutes_;
   std::map<Kind, std::int64_t> counts_;
 };

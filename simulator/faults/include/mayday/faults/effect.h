@@ -24,24 +24,24 @@ struct Scene {
   World& world;
   Exchange& x;
   Fault& fault;
-  std::uint64_t drawn;     ///< The effect's own draw for this call.
+  std::uint64_t drawn;  ///< The effect's own draw for this call.
   const Failure& failure;
-  Reply* reply;            ///< The answer, from `after_commit` on; else nullptr.
+  Reply* reply;  ///< The answer, from `after_commit` on; else nullptr.
   /// Notes that the call has been altered. Said before anything else that it waits for.
   const std::function<void()>& bite;
 };
 
 /// What becomes of a message that a vendor is about to send.
 struct Fate {
-  bool sent = true;             ///< false: lost, and its sender does not know.
-  std::int64_t copies = 0;      ///< Sent so many times more …
-  Duration between{0};          ///< … with this pause before each.
+  bool sent = true;         ///< false: lost, and its sender does not know.
+  std::int64_t copies = 0;  ///< Sent so many times more …
+  Duration between{0};      ///< … with this pause before each.
 };
 
 /// A message that a fault hits.
 struct Delivering {
   World& world;
-  Exchange& x;     ///< Its request is the message.
+  Exchange& x;  ///< Its request is the message.
   Fault& fault;
   std::uint64_t drawn;
   Push& push;

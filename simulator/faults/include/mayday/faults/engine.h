@@ -124,7 +124,7 @@ class FaultEngine {
   std::vector<Fault*> waiting_;  ///< For fewer others to be active.
   int active_ = 0;
   bool stopped_ = false;
-  std::map<std::string, std::string> settings_;  ///< Desk settings that have changed.
+  std::map<std::string, std::string> settings_;               ///< Desk settings that have changed.
   std::unordered_map<std::string, std::string> departments_;  // of people; looked up, never walked
   std::map<std::int64_t, std::vector<std::string>> bites_;
   std::map<std::string, std::int64_t, std::less<>> outside_calls_;

@@ -61,7 +61,7 @@ class Fault {
   Instant armed_at_ = kNever;
   std::uint32_t per_mille_;
   std::deque<Gate> lives_{1};
-  Instant spares_until_;                    ///< Grace: before this, `spared_` are left alone.
+  Instant spares_until_;  ///< Grace: before this, `spared_` are left alone.
   std::set<std::string> spared_;
   std::map<std::string, std::size_t> rank_;  ///< Of each victim in the order of the draws.
   std::int64_t matched_ = 0;

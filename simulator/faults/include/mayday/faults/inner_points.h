@@ -17,8 +17,8 @@ class InnerPoints {
 
   /// What comes of a write of an order.
   struct Stored {
-    bool answered = true;            ///< false: the database failed, and said so.
-    Commit commit = Commit::whole;   ///< What it really did, when it said that all is well.
+    bool answered = true;           ///< false: the database failed, and said so.
+    Commit commit = Commit::whole;  ///< What it really did, when it said that all is well.
   };
   Task<Stored> store_order(const Origin& who, std::string key);
 

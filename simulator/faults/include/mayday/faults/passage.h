@@ -20,7 +20,7 @@ struct FrontDesk {
   FaultEngine& engine;
   Origins& origins;
   CallIndex& calls;
-  std::int64_t starts;  ///< Seconds since 1970 at drill time zero.
+  std::int64_t starts;                 ///< Seconds since 1970 at drill time zero.
   Conformance* conformance = nullptr;  ///< Watches the vendors' callers, if anybody wants to know.
 };
 

@@ -62,8 +62,8 @@ BOOST_DESCRIBE_STRUCT(Ended, (), (fault, by, bites))
 /// How a client of the vendors misbehaved: told at the first case, and at the close with the count.
 struct Conduct {
   static constexpr std::string_view kKind = "conduct";
-  std::string what;  ///< retry_after_ignored | no_back_off | key_missing | key_changed | retry_storm
-                     ///< | stale_token.
+  std::string what;  ///< retry_after_ignored | no_back_off | key_missing | key_changed |
+                     ///< retry_storm | stale_token.
   std::string member;
   std::string operation;
   std::string id;  ///< Of the first such call; empty at the close.
