@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "addresses.h"
 #include "authority.h"
 #include "dialer.h"
 #include "drill_clock.h"
@@ -22,7 +23,6 @@ namespace mayday {
 namespace {
 
 namespace asio = boost::asio;
-using Tcp = asio::ip::tcp;
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
                                          asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
@@ -35,58 +35,6 @@ std::size_t index(Member member) { return static_cast<std::size_t>(member); }
 constexpr const char* kAnotherHost = "staging.travel.test";
 
 Task<CallResult> refused() { co_return CallError::refused; }
-
-std::string to_text(const Tcp::endpoint& at) {
-  std::string address = at.address().to_string();
-  if (at.address().is_v6()) address = "[" + address + "]";
-  return address + ":" + std::to_string(at.port());
-}
-
-Tcp::endpoint parse_bind(Member at, const std::string& bind, std::uint16_t port) {
-  boost::system::error_code ec;
-  auto address = asio::ip::make_address(bind, ec);
-  if (!ec) return {address, port};
-  throw EnvironmentError(std::string(to_text(at)) + " cannot listen on '" + bind +
-                         "': that is not a numeric address; choose another with --bind");
-}
-
-[[noreturn]] void cannot_listen(Member at, const Tcp::endpoint& wanted,
-                                const boost::system::system_error& error) {
-  std::string flag = wanted.port() == 0 ? "--bind" : "--ports";
-  throw EnvironmentError(std::string(to_text(at)) + " cannot listen on " + to_text(wanted) + " (" +
-                         error.code().message() + "); choose another with " + flag);
-}
-
-/// Where a member that listens everywhere is called.
-Tcp::endpoint reachable(Tcp::endpoint at) {
-  if (!at.address().is_unspecified()) return at;
-  if (at.address().is_v6()) return {asio::ip::address_v6::loopback(), at.port()};
-  return {asio::ip::address_v4::loopback(), at.port()};
-}
-
-/// Names and addresses under which a listener is reached, for its certificate.
-std::vector<std::string> names_of(const LiveOptions& options) {
-  std::vector<std::string> names = {"localhost", "127.0.0.1", "::1"};
-  names.insert(names.end(), options.tls_names.begin(), options.tls_names.end());
-  if (std::find(names.begin(), names.end(), options.bind) == names.end())
-    names.push_back(options.bind);
-  return names;
-}
-
-bool is_this_machine(const std::string& host) {
-  if (host == "localhost") return true;
-  boost::system::error_code ec;
-  auto address = asio::ip::make_address(host, ec);
-  return !ec && address.is_loopback();
-}
-
-/// Whether somebody's URL may be called. A listener open to the network must not become a way into
-/// this machine.
-bool may_call(const std::string& host, const LiveOptions& options) {
-  const auto& allowed = options.allowed_hosts;
-  if (std::find(allowed.begin(), allowed.end(), host) != allowed.end()) return true;
-  return is_this_machine(host) && is_this_machine(options.bind);
-}
 
 /// Places outside that are called in one run; each keeps its connections.
 constexpr std::size_t kMostOutside = 1'024;

@@ -21,10 +21,6 @@ using ::testing::StartsWith;
 constexpr DoorFlaw kFlawsOfTls[] = {DoorFlaw::expired, DoorFlaw::wrong_host,
                                     DoorFlaw::handshake_cut};
 
-std::string get(std::string_view path, std::string_view more = {}) {
-  return "GET " + std::string(path) + " HTTP/1.1\r\nhost: hotel\r\n" + std::string(more) + "\r\n";
-}
-
 /// A hotel with a door, and what its world says of those who were turned away there.
 class DoorTest : public ::testing::Test {
  protected:

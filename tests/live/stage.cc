@@ -179,4 +179,8 @@ RawServer::~RawServer() {
   ::close(fd_);
 }
 
+std::string get(std::string_view path, std::string_view more) {
+  return "GET " + std::string(path) + " HTTP/1.1\r\nhost: hotel\r\n" + std::string(more) + "\r\n";
+}
+
 }  // namespace mayday

@@ -52,6 +52,9 @@ class HotelStage {
 /// The error of connecting to that port of this machine; 0: it went well.
 int connecting_to(std::uint16_t port);
 
+/// A request for a path of the hotel's, as bytes; `more` is further fields, each with its CRLF.
+std::string get(std::string_view path, std::string_view more = {});
+
 /// How a connection ended, as a plain socket sees it.
 enum class End { closed, reset, still_open };
 
