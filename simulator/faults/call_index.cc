@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "mayday/base/tally_bounds.h"
+
 namespace mayday {
 namespace {
 
-/// The ledger's latency buckets, in milliseconds (events::kTallyBounds says the same).
-constexpr std::int64_t kBounds[] = {10, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000};
-
 std::size_t bucket(Duration latency) {
   std::int64_t ms = std::chrono::duration_cast<std::chrono::milliseconds>(latency).count();
-  return static_cast<std::size_t>(std::lower_bound(std::begin(kBounds), std::end(kBounds), ms) -
-                                  std::begin(kBounds));
+  return static_cast<std::size_t>(
+      std::lower_bound(std::begin(kTallyBounds), std::end(kTallyBounds), ms) -
+      std::begin(kTallyBounds));
 }
 
 bool failed(std::string_view outcome) {
@@ -42,7 +42,7 @@ void CallIndex::failing(const std::string& id, std::string_view outcome) {
 void CallIndex::ended(Member member, std::string_view operation, std::string_view outcome,
                       Duration latency) {
   Count& count = tally_[Key{member, std::string(operation), std::string(outcome)}];
-  if (count.latencies.empty()) count.latencies.resize(std::size(kBounds) + 1);
+  if (count.latencies.empty()) count.latencies.resize(std::size(kTallyBounds) + 1);
   ++count.count;
   ++count.latencies[bucket(latency)];
   auto& [all, bad] = totals_[static_cast<std::size_t>(member)];

@@ -18,17 +18,6 @@ bool is_failed(const Reply& reply) {
   return reply.delivery != Delivery::whole || status >= 500 || status == 429 || status == 408;
 }
 
-/// What makes two calls the same one, come again.
-std::string content_of(const Exchange& x) {
-  std::string text(to_text(x.vendor));
-  text += ' ';
-  text += x.operation;
-  for (const std::string& value : x.values) text += "/" + value;
-  for (const auto& [name, value] : x.target.parameters())
-    if (name != "accessToken") text += "&" + name + "=" + value;
-  return text + "\n" + x.request.body;
-}
-
 /// The caller's credential, or an empty view.
 std::string_view token_of(const Exchange& x) {
   std::string_view query = x.target.query("accessToken");
@@ -50,7 +39,7 @@ void Conformance::see(const Exchange& x, const Reply& reply, Instant now) {
   bool refused = is_refused(x, reply);
   if (!failed && !refused && failed_.empty() && refusals_.empty()) return;
   judge_token(x, refused);
-  std::string content = content_of(x);
+  std::string content = x.content();
   auto before = failed_.find(content);
   bool repeat = before != failed_.end();
   if (repeat) judge_repeat(x, before->second);

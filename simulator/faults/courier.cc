@@ -42,8 +42,7 @@ void Courier::dispatch(Push push) {
     Exchange x = exchange_of(push, vendor_.member(), desk_.world.now(), desk_.starts);
     std::vector<Fault*> hits = desk_.engine.match(x);
     std::erase_if(hits, [](Fault* fault) { return fault->plan.stage != Stage::webhook; });
-    if (!hits.empty())
-      return desk_.world.spawn(deliver_hit(std::move(push), std::move(x), std::move(hits)));
+    if (!hits.empty()) return desk_.world.spawn(deliver_hit(std::move(push), std::move(hits)));
   }
   std::string subject = push.subject;
   auto [queue, idle] = queues_.try_emplace(subject);
@@ -64,7 +63,8 @@ Task<void> Courier::deliver_all(std::string subject) {
   }
 }
 
-Task<void> Courier::deliver_hit(Push push, Exchange x, std::vector<Fault*> hits) {
+Task<void> Courier::deliver_hit(Push push, std::vector<Fault*> hits) {
+  Exchange x = exchange_of(push, vendor_.member(), desk_.world.now(), desk_.starts);
   std::shared_ptr<Gate> overtaken = next_sent_;
   Fate fate;
   for (Fault* fault : hits) {

@@ -7,7 +7,7 @@ namespace {
 
 std::size_t place(Member member) { return static_cast<std::size_t>(member); }
 
-bool holds(const std::vector<std::string>& values, const std::string& value) {
+bool holds(const std::vector<std::string>& values, std::string_view value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
@@ -191,11 +191,18 @@ std::vector<Fault*> FaultEngine::match(Exchange& x) {
   auto named = watch.by_operation.find(x.operation);
   bool some = named != watch.by_operation.end() && !named->second.empty();
   if (!some && watch.any.empty()) return hits;
-  static const std::vector<Fault*> kNone;
   name_call(x);
   const std::string& department = department_of(x);
-  for (Fault* fault : merged(watch.any, some ? named->second : kNone))
-    if (fault->selects(x, department) && fault->hits(x, world_.now())) hits.push_back(fault);
+  auto ask = [&](const std::vector<Fault*>& faults) {
+    for (Fault* fault : faults)
+      if (fault->selects(x, department) && fault->hits(x, world_.now())) hits.push_back(fault);
+  };
+  if (!some)
+    ask(watch.any);
+  else if (watch.any.empty())
+    ask(named->second);
+  else
+    ask(merged(watch.any, named->second));
   return hits;
 }
 
@@ -211,7 +218,7 @@ void FaultEngine::name_call(Exchange& x) {
 const std::string& FaultEngine::department_of(const Exchange& x) const {
   if (!x.origin.department.empty()) return x.origin.department;
   static const std::string kUnknown;
-  auto known = departments_.find(x.person.empty() ? x.origin.staff : x.person);
+  auto known = departments_.find(x.acting());
   return known == departments_.end() ? kUnknown : known->second;
 }
 
@@ -219,7 +226,7 @@ void FaultEngine::observe(const Exchange& x, const Reply& reply) {
   for (Fault* fault : observers_) {
     const FaultPlan& plan = fault->plan;
     if (fault->over() || plan.vendor != x.vendor) continue;
-    if (plan.operations.empty() || holds(plan.operations, std::string(x.operation)))
+    if (plan.operations.empty() || holds(plan.operations, x.operation))
       fault->effect->observe(x, reply, world_.now());
   }
 }
@@ -230,7 +237,7 @@ void FaultEngine::bite(Fault& fault, const Exchange& x) {
     std::vector<std::string>& bites = bites_[journey];
     if (!holds(bites, fault.plan.id)) bites.push_back(fault.plan.id);
   }
-  bool first = fault.bitten.insert(x.person.empty() ? x.origin.staff : x.person).second;
+  bool first = fault.bitten.insert(x.acting()).second;
   news_.bit(fault, x, first);
   if (fault.bites == 1) happened({Occasion::Kind::fault, fault.plan.id, "bitten"});
   if (fault.plan.most_calls > 0 && fault.bites >= fault.plan.most_calls) end(fault, "calls");

@@ -53,7 +53,7 @@ Fault::Fault(FaultPlan planned, Seed seed)
 
 bool Fault::selects(const Exchange& x, const std::string& department) {
   const MatchPlan& match = plan.match;
-  const std::string& who = x.person.empty() ? x.origin.staff : x.person;
+  const std::string& who = x.acting();
   bool about = one_of(match.clients, to_text(x.origin.client)) &&
                one_of(match.departments, department) && one_of(match.staff, who) &&
                has_headers(match.headers, x.request.headers) &&
@@ -64,7 +64,7 @@ bool Fault::selects(const Exchange& x, const std::string& department) {
 }
 
 bool Fault::hits(const Exchange& x, Instant now) const {
-  const std::string& who = x.person.empty() ? x.origin.staff : x.person;
+  const std::string& who = x.acting();
   if (now < spares_until_ && spared_.contains(who)) return false;
   std::uint32_t strength_now = strength(now);
   switch (plan.by) {

@@ -138,7 +138,6 @@ TEST(Envelope, OfAStickyShareGrowsByPeople) {
   fault.strength.shape = EnvelopeShape::ramp;
   fault.strength.over = 10min;
   FaultDrill drill(fault);
-  std::map<int, std::set<std::string>> hit;
   for (int minute : {2, 6, 10})
     for (const std::string& person : fault.victims) {
       drill.call_at(Instant{minute * 1min}, "/pay/" + person);
@@ -294,9 +293,13 @@ TEST(Percentages, ComeOutByCountOverManySeeds) {
   for (Seed seed = 1; seed <= 200; ++seed) {
     FaultPlan plan = named("percent");
     plan.per_mille = 125;
+    Fault fault(plan, seed);
     std::int64_t hits = 0;
-    for (int i = 0; i < 500; ++i)
-      if (chance(draw(seed, "fault/percent", "call/" + std::to_string(i)), plan.per_mille)) ++hits;
+    for (int i = 0; i < 500; ++i) {
+      Exchange x(Member::payment, Request(), Instant{1min}, 0);
+      x.key = "call/" + std::to_string(i);
+      if (fault.hits(x, Instant{1min})) ++hits;
+    }
     EXPECT_NEAR(static_cast<double>(hits), 62.5, 37) << "seed " << seed;
     sum += hits;
   }

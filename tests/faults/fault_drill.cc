@@ -68,6 +68,7 @@ FaultDrill::FaultDrill(std::vector<FaultPlan> faults)
                 news.push_back(to_text(world.now().since_start) + " armed " + f.plan.id);
               },
               [this](const Fault&, const Exchange& x, bool first) {
+                bitten_operations.emplace_back(x.operation);
                 if (first) news.push_back(to_text(world.now().since_start) + " bit " + x.person);
               },
               [this](const Fault& f) {

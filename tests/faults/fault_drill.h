@@ -56,6 +56,7 @@ class FaultDrill {
   std::vector<std::string> seen;
   std::vector<CallResult> results;  ///< As `seen`, whole.
   std::vector<std::string> news;
+  std::vector<std::string> bitten_operations;
 
  private:
   Task<void> call(Instant at, std::string target, Duration patience, std::string id);

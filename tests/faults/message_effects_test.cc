@@ -49,6 +49,15 @@ std::vector<std::string> delivered(FaultPlan fault, std::vector<Push> pushes) {
   return receiver.taken;
 }
 
+TEST(Message, IsToldOfByItsName) {
+  FaultDrill drill(on_messages(effects::Delay{{Spread::fixed, 8s, {}}}));
+  drill.till.pushes = {message("a", "s")};
+  drill.till.due = Instant{2min};
+  drill.front.courier().look();
+  drill.run();
+  EXPECT_THAT(drill.bitten_operations, ElementsAre("paidEvent"));
+}
+
 TEST(Lose, SendsNothingAndTheSenderBelievesItDid) {
   EXPECT_THAT(delivered(on_messages(effects::Lose{}), {message("a", "s")}), IsEmpty());
 }

@@ -9,15 +9,6 @@ namespace {
 constexpr std::size_t kMostCalls = 20'000;
 constexpr std::size_t kMostVersions = 64;
 
-/// What makes two calls the same question: all but who asks and when.
-std::string question(const Exchange& x) {
-  std::string text(x.operation);
-  for (const std::string& value : x.values) text += "/" + value;
-  for (const auto& [name, value] : x.target.parameters())
-    if (name != "accessToken") text += "&" + name + "=" + value;
-  return text + "\n" + x.request.body;
-}
-
 /// A cache that is not kept fresh: it answers with what it saw `age` ago.
 class StaleReadEffect final : public Effect {
  public:
@@ -27,7 +18,7 @@ class StaleReadEffect final : public Effect {
 
   void observe(const Exchange& x, const Reply& reply, Instant now) override {
     if (x.write || reply.delivery != Delivery::whole || reply.response.status / 100 != 2) return;
-    std::string asked = question(x);
+    std::string asked = x.content();
     if (!known_.contains(asked) && known_.size() >= kMostCalls) return;
     std::deque<Version>& versions = known_[asked];
     if (!versions.empty() && versions.back().response.body == reply.response.body) return;
@@ -44,7 +35,7 @@ class StaleReadEffect final : public Effect {
   };
 
   std::optional<Reply> act_at_once(Scene& scene) override {
-    auto found = known_.find(question(scene.x));
+    auto found = known_.find(scene.x.content());
     if (found == known_.end()) return std::nullopt;  // nothing old is known: the first is fresh
     const std::deque<Version>& versions = found->second;
     const Version* served = &versions.front();

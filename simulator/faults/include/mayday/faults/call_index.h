@@ -45,8 +45,7 @@ class CallIndex {
 
   struct Count {
     std::int64_t count = 0;
-    std::vector<std::int64_t>
-        latencies;  ///< One for each bound of events::kTallyBounds, and the rest.
+    std::vector<std::int64_t> latencies;  ///< One for each bound of kTallyBounds, and the rest.
   };
   struct Key {
     Member member;

@@ -27,7 +27,7 @@ class Courier {
   void dispatch(Push push);
   Task<void> deliver_all(std::string subject);
   Task<void> deliver(Push push);
-  Task<void> deliver_hit(Push push, Exchange x, std::vector<Fault*> hits);
+  Task<void> deliver_hit(Push push, std::vector<Fault*> hits);
   Task<CallResult> send(const Push& push);
 
   FrontDesk& desk_;

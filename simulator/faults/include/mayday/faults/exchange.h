@@ -67,6 +67,12 @@ class Exchange {
   std::vector<std::string> accepted_auth;
   bool auth_refused = false;
 
+  /// Whom the call is about, or else who made it; empty: nobody known.
+  const std::string& acting() const { return person.empty() ? origin.staff : person; }
+
+  /// What makes two calls the same one, come again: all but when, and with which token.
+  std::string content() const;
+
   /// Seconds since 1970 at `at`, for time stamps that a vendor writes.
   std::chrono::nanoseconds wall(Instant at) const {
     return std::chrono::seconds{starts} + at.since_start;

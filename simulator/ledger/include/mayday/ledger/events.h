@@ -90,8 +90,8 @@ BOOST_DESCRIBE_STRUCT(Journey, (),
                       (ordinal, journey, client, staff, department, began, ended, outcome, path,
                        failed_at, bites))
 
-/// Calls that ended in the second before `t`. `latencies[i]` counts answers within kTallyBounds[i]
-/// ms.
+/// Calls that ended in the second before `t`. `latencies[i]` counts answers within
+/// kTallyBounds[i] ms (base/tally_bounds.h).
 struct TallyRow {
   std::string member;
   std::string operation;
@@ -101,9 +101,6 @@ struct TallyRow {
   std::vector<std::int64_t> latencies;
 };
 BOOST_DESCRIBE_STRUCT(TallyRow, (), (member, operation, outcome, count, latencies))
-/// Upper bounds of the latency buckets in drill milliseconds; a last bucket takes the rest.
-inline constexpr std::int64_t kTallyBounds[] = {10,   50,   100,  250,   500,
-                                                1000, 2500, 5000, 10000, 30000};
 
 struct Tally {
   static constexpr std::string_view kKind = "tally";
