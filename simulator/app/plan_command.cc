@@ -17,15 +17,30 @@ struct Line {
   std::string text;
 };
 
+std::string whom(const FaultPlan& fault) {
+  if (fault.by == ShareBy::staff) return fmt::format("{} people", fault.victims.size());
+  return fmt::format("{}.{} % of {}", fault.per_mille / 10, fault.per_mille % 10,
+                     fault.by == ShareBy::journey ? "journeys" : "calls");
+}
+
+/// What a fault without a time of its own waits for.
+std::string occasion(const FaultPlan& fault) {
+  const OccasionPlan& after = fault.after;
+  std::string what = "the facilitator's cue";
+  if (!after.fault.empty()) what = "fault " + after.fault + " is " + after.state;
+  if (!after.action.empty()) what = "the desk's " + after.action;
+  if (!after.setting.empty())
+    what = fmt::format("the desk's {} becomes {}", after.setting, fmt::join(after.values, " or "));
+  if (!after.alert.empty()) what = "alert " + after.alert;
+  return fault.later == Duration{0} ? what : to_text(fault.later) + " after " + what;
+}
+
 std::vector<Line> timeline(const Plan& plan) {
   std::vector<Line> lines;
   for (const FaultPlan& fault : plan.faults) {
-    std::string who =
-        fault.by == ShareBy::staff
-            ? fmt::format("{} people", fault.victims.size())
-            : fmt::format("{}.{} % of calls", fault.per_mille / 10, fault.per_mille % 10);
-    lines.push_back(
-        {fault.at, fmt::format("fault {} at {}: {}", fault.id, to_text(fault.vendor), who)});
+    if (fault.at == kNever) continue;
+    lines.push_back({fault.at, fmt::format("fault {} at {}: {}", fault.id, to_text(fault.vendor),
+                                           whom(fault))});
     lines.push_back({fault.at + fault.at_most, "fault " + fault.id + " ends at the latest"});
   }
   for (const InjectPlan& inject : plan.injects)
@@ -50,6 +65,10 @@ void print(const Plan& plan) {
                            plan_arrivals(plan).size());
   for (const Line& line : timeline(plan))
     std::cout << "  " << to_clock(line.at) << "  " << line.text << "\n";
+  for (const FaultPlan& fault : plan.faults)
+    if (fault.at == kNever)
+      std::cout << fmt::format("  on occasion: fault {} at {}: {}, {}\n", fault.id,
+                               to_text(fault.vendor), whom(fault), occasion(fault));
   for (const FaultPlan& fault : plan.faults) {
     if (fault.by != ShareBy::staff) continue;
     std::cout << "  " << fault.id << " hits";
