@@ -16,34 +16,23 @@ bool has(const Node& map, std::string_view key) {
                      [&](const Entry& entry) { return entry.key == key; });
 }
 
-/// The path of the file that a scenario extends: beside it, nowhere else.
-std::string extended_path(const Node& node, const std::string& path) {
-  const std::string& name = read_file_name(node, "a file to extend");
-  std::string beside = Library(folder_of(path), "").find(name);
-  if (beside.empty()) node.fail("there is no " + quote(name) + " beside the scenario");
-  return beside;
-}
-
 }  // namespace
 
-ExtendedScenario::ExtendedScenario(const std::string& path, const Names& keys) {
-  open(path, keys);
-  Parameters parameters;
+ExtendedScenario::ExtendedScenario(const std::string& path, const Names& keys,
+                                   Parameters& parameters, std::size_t above) {
+  open(path, keys, above);
   fill(parameters);
-  parameters.check_all_used();
   merge();
 }
 
-void ExtendedScenario::open(const std::string& path, const Names& keys) {
+void ExtendedScenario::open(const std::string& path, const Names& keys, std::size_t above) {
   documents_.push_back(std::make_unique<Document>(path));
   roots_.push_back(documents_.back()->root());
   Fields fields(documents_.back()->root(), "a scenario", keys);
   const Node* extends = fields.find(kExtends);
   if (extends == nullptr) return;
-  if (documents_.size() == kMostFiles)
-    extends->fail("at most " + std::to_string(kMostFiles) +
-                  " files stand on top of one another; this would be one more");
-  open(extended_path(*extends, path), keys);
+  check_levels(*extends, above + 1);
+  open(file_beside(*extends, path, "a file to extend"), keys, above + 1);
 }
 
 void ExtendedScenario::fill(Parameters& parameters) {
@@ -60,6 +49,19 @@ void ExtendedScenario::merge() {
   for (std::size_t i = 1; i < roots_.size(); ++i)
     for (Entry& entry : roots_[i].entries)
       if (!has(root_, entry.key)) root_.entries.push_back(std::move(entry));
+}
+
+void check_levels(const Node& node, std::size_t above) {
+  if (above == kMostLevels)
+    node.fail("at most " + std::to_string(kMostLevels) +
+              " files stand on top of one another; this would be one more");
+}
+
+std::string file_beside(const Node& node, const std::string& path, std::string_view what) {
+  const std::string& name = read_file_name(node, what);
+  std::string beside = Library(folder_of(path), "").find(name);
+  if (beside.empty()) node.fail("there is no " + quote(name) + " beside the scenario");
+  return beside;
 }
 
 std::string folder_of(const std::string& path) {

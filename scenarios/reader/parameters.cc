@@ -1,7 +1,5 @@
 #include "parameters.h"
 
-#include <algorithm>
-
 #include "fields.h"
 #include "scalars.h"
 
@@ -23,9 +21,7 @@ void Parameters::add(const Node& node) {
     const std::string& text = read_scalar(entry.value, "the value of a parameter");
     if (text.find(kOpen) != std::string::npos)
       entry.value.fail("the value of a parameter has no parameters of its own");
-    bool known = std::any_of(values_.begin(), values_.end(),
-                             [&](const Value& each) { return each.name == entry.key; });
-    if (!known) values_.push_back(std::move(value));
+    if (find(entry.key) == nullptr) values_.push_back(std::move(value));
   }
 }
 
@@ -42,27 +38,40 @@ void Parameters::fill_scalar(Node& node) {
        at = node.text.find(kOpen, from)) {
     std::size_t end = node.text.find('}', at);
     if (end == std::string::npos) node.fail("the '${' in " + quote(node.text) + " is never closed");
-    Value& value = find(node, node.text.substr(at + kOpen.size(), end - at - kOpen.size()));
+    Value& value = need(node, node.text.substr(at + kOpen.size(), end - at - kOpen.size()));
     value.used = true;
     bool whole = at == 0 && end + 1 == node.text.size();
     if (whole) node.quoted = value.node.quoted;
     filled += node.text.substr(from, at - from) + value.node.text;
     from = end + 1;
-    filled_ += value.node.text.size();
-    if (filled_ > Source::kMaxBytes)
-      node.fail("the parameters make more than " + std::to_string(Source::kMaxBytes) +
-                " bytes of text");
+    count(node, value.node.text.size());
   }
   node.text = filled + node.text.substr(from);
 }
 
-Parameters::Value& Parameters::find(const Node& scalar, const std::string& name) {
-  Names known;
-  for (Value& value : values_) {
-    if (value.name == name) return value;
-    known.push_back(value.name);
-  }
-  scalar.fail("unknown parameter " + quote(name) + suggestion(name, known));
+void Parameters::count(const Node& scalar, std::size_t bytes) {
+  if (outer_ != nullptr) return outer_->count(scalar, bytes);
+  filled_ += bytes;
+  if (filled_ > Source::kMaxBytes)
+    scalar.fail("the parameters make more than " + std::to_string(Source::kMaxBytes) +
+                " bytes of text");
+}
+
+Parameters::Value* Parameters::find(const std::string& name) {
+  for (Value& value : values_)
+    if (value.name == name) return &value;
+  return outer_ == nullptr ? nullptr : outer_->find(name);
+}
+
+Parameters::Value& Parameters::need(const Node& scalar, const std::string& name) {
+  if (Value* value = find(name)) return *value;
+  scalar.fail("unknown parameter " + quote(name) + suggestion(name, known()));
+}
+
+Names Parameters::known() const {
+  Names names = outer_ == nullptr ? Names{} : outer_->known();
+  for (const Value& value : values_) names.push_back(value.name);
+  return names;
 }
 
 void Parameters::check_all_used() const {

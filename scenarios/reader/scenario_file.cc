@@ -3,9 +3,9 @@
 #include <set>
 
 #include "alerts_file.h"
+#include "combination.h"
 #include "durations.h"
 #include "estate_reader.h"
-#include "extension.h"
 #include "fault_reader.h"
 #include "journeys_reader.h"
 #include "library.h"
@@ -22,9 +22,9 @@ namespace {
 
 using namespace reader;  // NOLINT: this file is the reader's, only its results are not
 
-const Names kKeys = {"scenario", "extends", "parameters", "title",      "origin",   "tags",
-                     "length",   "seed",    "starts",     "estate",     "journeys", "faults",
-                     "safety",   "vendors", "injects",    "responders", "gates"};
+const Names kKeys = {"scenario", "extends", "combine", "parameters", "title",      "origin",
+                     "tags",     "length",  "seed",    "starts",     "estate",     "journeys",
+                     "faults",   "safety",  "vendors", "injects",    "responders", "gates"};
 
 constexpr std::int64_t kStarts = 1772413200;  // 2026-03-02T01:00:00Z, nine on a Monday in Beijing
 constexpr Seed kSeed = 1;
@@ -123,7 +123,7 @@ void read_body(const Fields& fields, const Library& library, const LoadOptions& 
 }  // namespace
 
 LoadedScenario load_scenario(const std::string& path, const LoadOptions& options) {
-  ExtendedScenario written(path, kKeys);
+  WrittenScenario written(path, kKeys);
   Fields fields(written.root(), "a scenario", kKeys);
   LoadedScenario loaded;
   read_head(fields, options, loaded.plan);

@@ -14,8 +14,7 @@ const folder = process.env.MAYDAY_SCENARIOS;
 const schema = JSON.parse(readFileSync(join(folder, 'scenario.schema.json')));
 const accepts = new Ajv2020({strict: false}).compile(schema);
 const work = mkdtempSync(join(tmpdir(), 'mayday-schema-'));
-for (const shared of ['journeys', 'responders', 'alerts.yaml', 'vocabulary.yaml'])
-  symlinkSync(join(folder, shared), join(work, shared));
+for (const shared of readdirSync(folder)) symlinkSync(join(folder, shared), join(work, shared));
 process.on('exit', () => rmSync(work, {recursive: true, force: true}));
 
 const library = readdirSync(folder)
