@@ -16,7 +16,16 @@ void check_member(const Node& node, const WrittenEffect& effect, Member member) 
     node.fail("the messages of " + name + " carry no signature; airline and payment sign theirs");
 }
 
-/// A write that is left undone, or half done, must be one.
+/// "hesi: createFlow; payment: createPayment, capturePayment and refundPayment; …".
+std::string all_writes_in_parts() {
+  std::string text;
+  for (Member member : {Member::hesi, Member::payment, Member::desk})
+    text += (text.empty() ? "" : "; ") + std::string(to_text(member)) + ": " +
+            enumerate(writes_in_parts(member));
+  return text;
+}
+
+/// A write that is left undone, or half done, must be one that its member can do so.
 void check_writes(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {
   if (effect.name != "no-write" && effect.name != "half-write") return;
   if (fault.operations.empty())
@@ -25,6 +34,10 @@ void check_writes(const Node& node, const WrittenEffect& effect, const FaultPlan
     if (!find_operation(fault.vendor, name)->write)
       node.fail(quote(effect.name) + " is about writes, and " + quote(name) +
                 " writes nothing; take it out");
+  for (const std::string& name : fault.operations)
+    if (!find_operation(fault.vendor, name)->in_parts)
+      node.fail(quote(name) + " is done whole or refused, so " + quote(effect.name) +
+                " would not act; it does at " + all_writes_in_parts());
 }
 
 void check_points(const Node& node, const WrittenEffect& effect, const FaultPlan& fault) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr bool kWrite = true;
 constexpr bool kRead = false;
+constexpr bool kInParts = true;
 constexpr auto kAnybody = Actor::anybody;
 constexpr auto kApprover = Actor::approver;
 
@@ -27,7 +28,7 @@ constexpr Operation kHesi[] = {
     {"listSpecifications", kRead, kAnybody, "approval"},
     {"getSpecifications", kRead, kAnybody, "approval"},
     {"getFeeTypeTemplates", kRead, kAnybody, "approval"},
-    {"createFlow", kWrite, kAnybody, "approval"},
+    {"createFlow", kWrite, kAnybody, "approval", kInParts},
     {"updateFlow", kWrite},
     {"getFlowPlan"},
     {"submitFlow", kWrite, kAnybody, "approval"},
@@ -109,9 +110,12 @@ constexpr Operation kHotel[] = {
 
 // Our own small payment gateway.
 constexpr Operation kPayment[] = {
-    {"createPayment", kWrite, kAnybody, "payment"}, {"capturePayment", kWrite, kAnybody, "payment"},
-    {"getPayment", kRead, kAnybody, "payment"},     {"refundPayment", kWrite, kAnybody, "payment"},
-    {"listPayments", kRead, kAnybody, "payment"},   {"listCallbacks"},
+    {"createPayment", kWrite, kAnybody, "payment", kInParts},
+    {"capturePayment", kWrite, kAnybody, "payment", kInParts},
+    {"getPayment", kRead, kAnybody, "payment"},
+    {"refundPayment", kWrite, kAnybody, "payment", kInParts},
+    {"listPayments", kRead, kAnybody, "payment"},
+    {"listCallbacks"},
 };
 
 // The desk: what it serves, and two points inside it. Its receiver takes the vendors' messages, and
@@ -129,7 +133,7 @@ constexpr Operation kDesk[] = {
     {"receiveMessage", kWrite},
     {"openPage", kRead, kAnybody, "login"},
     {"showBudget", kRead, kAnybody, "approval"},
-    {"orderDatabase", kWrite},
+    {"orderDatabase", kWrite, kAnybody, "", kInParts},
     {kEgress},
 };
 
@@ -175,6 +179,13 @@ Names point_effects(Member vendor, std::string_view name) {
   if (name == kEgress)
     return {"refuse", "certificate", "handshake", "delay", "hang", "close", "reset"};
   return {};
+}
+
+Names writes_in_parts(Member vendor) {
+  Names names;
+  for (const Operation& operation : operations(vendor))
+    if (operation.in_parts) names.push_back(operation.name);
+  return names;
 }
 
 const Operation* find_operation(Member vendor, std::string_view name) {

@@ -21,6 +21,8 @@ struct Operation {
   Actor actor = Actor::anybody;
   std::string_view function = {};  ///< What a traveller needs it for; empty: no journey calls it,
                                    ///< or, at the desk, nobody can tell.
+  bool in_parts = false;           ///< A write that can be left undone, or half done, and answered
+                                   ///< as if it were not. Any other is done whole or refused.
 };
 
 /// The operation ids of a vendor's contract, or the desk's; empty for another member.
@@ -31,6 +33,9 @@ Names message_names(Member vendor);
 
 /// The effects that a point inside the desk takes; empty for an operation that somebody serves.
 Names point_effects(Member vendor, std::string_view name);
+
+/// The writes of a member that can be left undone, or half done.
+Names writes_in_parts(Member vendor);
 
 /// An operation by its id; nullptr when the vendor has none of that name.
 const Operation* find_operation(Member vendor, std::string_view name);
