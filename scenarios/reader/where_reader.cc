@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calls_reader.h"
 #include "fault_facts.h"
 #include "fault_people.h"
 #include "match_reader.h"
@@ -12,8 +13,8 @@
 namespace mayday::reader {
 namespace {
 
-const Names kKeys = {"vendor", "operations", "clients", "departments", "staff",
-                     "header", "body",       "every",   "first"};
+const Names kKeys = {"vendor", "operations", "calls", "clients", "departments",
+                     "staff",  "header",     "body",  "every",   "first"};
 
 Member read_allowed_target(const Node& node, const Plan& plan) {
   Member vendor = read_target(node);
@@ -50,6 +51,15 @@ void read_operations(const Node& node, FaultPlan& fault) {
   if (fault.operations.empty()) node.fail("name at least one operation, or leave the key out");
 }
 
+/// Calls, by method and path, are another way to name operations.
+void read_calls(const Node& node, const Fields& fields, FaultPlan& fault) {
+  if (fields.has("operations"))
+    node.fail("name operations by their ids or by their calls, not both");
+  if (fault.stage == Stage::webhook)
+    node.fail("a message that a vendor sends is no call; name it under 'operations'");
+  fault.operations = reader::read_calls(node, fault.vendor);
+}
+
 /// All that the desk serves. The points inside it are no operations: they must be named.
 std::vector<std::string> served_by_desk() {
   std::vector<std::string> served;
@@ -77,7 +87,9 @@ void read_where(const Node& node, const FaultContext& context, FaultPlan& fault)
     fields.need("vendor").fail(std::string(to_text(fault.vendor)) +
                                " sends no messages of its own accord, so nothing happens at the "
                                "stage 'webhook'");
-  if (const Node* operations = fields.find("operations"))
+  if (const Node* calls = fields.find("calls"))
+    read_calls(*calls, fields, fault);
+  else if (const Node* operations = fields.find("operations"))
     read_operations(*operations, fault);
   else if (fault.vendor == Member::desk && !at_door(fault))
     fault.operations = served_by_desk();
