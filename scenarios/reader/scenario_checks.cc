@@ -1,6 +1,8 @@
 #include "scenario_checks.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "nearest.h"
 #include "operations.h"
@@ -8,30 +10,41 @@
 namespace mayday::reader {
 namespace {
 
-bool needs(const Plan& plan, std::string_view function) {
-  return std::any_of(plan.journeys.begin(), plan.journeys.end(), [&](const JourneyPlan& journey) {
-    return std::find(journey.functions.begin(), journey.functions.end(), function) !=
-           journey.functions.end();
-  });
+/// Functions that some journeys need.
+using Needed = std::set<std::string_view>;
+
+Needed functions_of(const Plan& plan, const std::vector<std::string>* kinds = nullptr) {
+  Needed needed;
+  for (const JourneyPlan& journey : plan.journeys)
+    if (kinds == nullptr || std::find(kinds->begin(), kinds->end(), journey.kind) != kinds->end())
+      needed.insert(journey.functions.begin(), journey.functions.end());
+  return needed;
 }
 
 /// Whether a journey may meet an operation, a point inside the desk or a message. What nobody can
 /// tell counts as met.
-bool can_be_met(Member vendor, std::string_view name, const Plan& plan) {
-  if (name == "outboundApprovalEvent") return needs(plan, "approval");
+bool can_be_met(Member vendor, std::string_view name, const Needed& needed) {
+  if (name == "outboundApprovalEvent") return needed.contains("approval");
   const Operation* operation = find_operation(vendor, name);
   if (operation == nullptr) return true;  // a message of the vendor's own
   if (vendor == Member::desk && operation->function.empty()) return true;
-  return needs(plan, operation->function);
+  return needed.contains(operation->function);
 }
 
-bool can_be_met(const FaultPlan& fault, const Plan& plan) {
+bool can_be_met(const FaultPlan& fault, const Needed& needed) {
   Names names(fault.operations.begin(), fault.operations.end());
   if (names.empty())
     names =
         fault.stage == Stage::webhook ? message_names(fault.vendor) : operation_names(fault.vendor);
   return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view name) { return can_be_met(fault.vendor, name, plan); });
+                     [&](std::string_view name) { return can_be_met(fault.vendor, name, needed); });
+}
+
+/// A fault that a team must find, and that no canary shows.
+bool is_unseen(const FaultPlan& fault, const Plan& plan) {
+  const std::vector<std::string>& canary = plan.brief.canary;
+  return !canary.empty() && !fault.truths.empty() &&
+         !can_be_met(fault, functions_of(plan, &canary));
 }
 
 /// When a fault is over at the latest, unless it comes back.
@@ -76,10 +89,13 @@ std::vector<std::string> find_warnings(const Plan& plan, const Node* faults) {
   for (std::size_t i = 0; i < plan.faults.size(); ++i) {
     const FaultPlan& fault = plan.faults[i];
     const Node& node = faults->items[i];
-    if (!can_be_met(fault, plan))
+    if (!can_be_met(fault, functions_of(plan)))
       warnings.push_back(
           warning(node, "no journey meets the fault " + quote(fault.id) +
                             "; a fault that never bites makes a drill inconclusive"));
+    else if (is_unseen(fault, plan))
+      warnings.push_back(warning(node, "no journey of the canary meets the fault " +
+                                           quote(fault.id) + "; add one that does"));
     if (fault.lasts != kForever && fault.lasts > fault.at_most)
       warnings.push_back(warning(node, "the fault " + quote(fault.id) + " is to last " +
                                            to_text(fault.lasts) + ", but 'at_most' ends it after " +

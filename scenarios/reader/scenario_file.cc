@@ -3,6 +3,7 @@
 #include <set>
 
 #include "alerts_file.h"
+#include "brief_reader.h"
 #include "combination.h"
 #include "durations.h"
 #include "estate_reader.h"
@@ -22,9 +23,10 @@ namespace {
 
 using namespace reader;  // NOLINT: this file is the reader's, only its results are not
 
-const Names kKeys = {"scenario", "extends", "combine", "parameters", "title",      "origin",
-                     "tags",     "length",  "seed",    "starts",     "estate",     "journeys",
-                     "faults",   "safety",  "vendors", "injects",    "responders", "gates"};
+const Names kKeys = {"scenario", "extends",    "combine", "parameters", "title",  "origin",
+                     "tags",     "objectives", "roles",   "canary",     "expect", "length",
+                     "seed",     "starts",     "estate",  "journeys",   "faults", "safety",
+                     "vendors",  "injects",    "hints",   "responders", "gates"};
 
 constexpr std::int64_t kStarts = 1772413200;  // 2026-03-02T01:00:00Z, nine on a Monday in Beijing
 constexpr Seed kSeed = 1;
@@ -117,6 +119,8 @@ void read_body(const Fields& fields, const Library& library, const LoadOptions& 
   if (const Node* gates = fields.find("gates")) plan.gates = read_gates(*gates);
   if (const Node* responders = fields.find("responders"))
     read_responders(*responders, library, loaded);
+  if (const Node* hints = fields.find("hints")) plan.hints = read_hints(*hints);
+  plan.brief = read_brief(fields, plan, loaded.responders);
   loaded.warnings = find_warnings(plan, faults);
 }
 

@@ -78,12 +78,16 @@ void check_edges(const Node& node, const std::vector<Term>& components) {
 
 Vocabulary read_vocabulary(const std::string& path) {
   Document document(path);
-  Fields fields(document.root(), "a vocabulary", {"components", "kinds", "parties"});
+  Fields fields(document.root(), "a vocabulary", {"components", "kinds", "parties", "roles"});
   Vocabulary vocabulary;
   const Node& components = fields.need("components");
   vocabulary.components = read_terms(components, "a component", true);
   vocabulary.kinds = read_terms(fields.need("kinds"), "a fault kind", false);
   vocabulary.parties = read_terms(fields.need("parties"), "a party", false);
+  if (const Node* roles = fields.find("roles")) {
+    vocabulary.roles = read_terms(*roles, "a role", false);
+    check_synonyms(*roles, vocabulary.roles);
+  }
   check_edges(components, vocabulary.components);
   check_synonyms(components, vocabulary.components);
   check_synonyms(fields.need("kinds"), vocabulary.kinds);

@@ -7,7 +7,8 @@
 
 namespace mayday::reader {
 
-/// Reads the picklists: components with their edges, fault kinds, parties. Every edge leads to a
+/// Reads the picklists: components with their edges, fault kinds, parties, and roles if there are
+/// any. Every edge leads to a
 /// component of the list, no component is its own ancestor, and no synonym belongs to two terms.
 Vocabulary read_vocabulary(const std::string& path);
 

@@ -201,8 +201,9 @@ struct Vocabulary {
   std::vector<Term> components;
   std::vector<Term> kinds;
   std::vector<Term> parties;
+  std::vector<Term> roles;  ///< Whom a team consists of.
 };
-BOOST_DESCRIBE_STRUCT(Vocabulary, (), (components, kinds, parties))
+BOOST_DESCRIBE_STRUCT(Vocabulary, (), (components, kinds, parties, roles))
 
 /// What a run must reach to pass. `limit` is points for "score" (and a dimension, "d1".."d7"),
 /// drill nanoseconds for "recover", a count for "lost_orders".
@@ -229,11 +230,36 @@ struct SafetyPlan {
 };
 BOOST_DESCRIBE_STRUCT(SafetyPlan, (), (most_active, targets, abort))
 
+/// Help that a team may ask for. It is given in order, and costs points.
+struct HintPlan {
+  std::int64_t cost = 2;
+  Text text;
+};
+BOOST_DESCRIBE_STRUCT(HintPlan, (), (cost, text))
+
+/// What a scripted team must score for the drill to be a fair one, both ends included.
+struct BandPlan {
+  std::string responder;
+  std::int64_t least = 0;
+  std::int64_t most = 100;
+};
+BOOST_DESCRIBE_STRUCT(BandPlan, (), (responder, least, most))
+
+/// What a drill is for and who it needs. People read it; nothing in a drill depends on it.
+struct BriefPlan {
+  std::vector<Text> objectives;
+  std::vector<std::string> roles;   ///< Ids of the vocabulary's.
+  std::vector<std::string> canary;  ///< Kinds of the journeys that show every fault of the drill.
+  std::vector<BandPlan> expected;
+};
+BOOST_DESCRIBE_STRUCT(BriefPlan, (), (objectives, roles, canary, expected))
+
 struct Plan {
   std::string scenario;
   Text title;
   std::string origin;
   std::vector<std::string> tags;
+  BriefPlan brief;
   Duration length{0};
   Seed seed = 0;
   std::int64_t starts =
@@ -245,12 +271,13 @@ struct Plan {
   SafetyPlan safety;
   std::vector<VendorPlan> vendors;
   std::vector<InjectPlan> injects;
+  std::vector<HintPlan> hints;
   std::vector<AlertRule> alerts;
   Vocabulary vocabulary;
   std::vector<GatePlan> gates;
 };
 BOOST_DESCRIBE_STRUCT(Plan, (),
-                      (scenario, title, origin, tags, length, seed, starts, estate, journeys,
-                       rounds, faults, safety, vendors, injects, alerts, vocabulary, gates))
+                      (scenario, title, origin, tags, brief, length, seed, starts, estate, journeys,
+                       rounds, faults, safety, vendors, injects, hints, alerts, vocabulary, gates))
 
 }  // namespace mayday
