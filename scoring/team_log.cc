@@ -19,6 +19,7 @@ class Clerk {
       if (action.side != "team") log.ticket_ids.pop_back();
     }
     if (action.side != "team") return;
+    if (action.action == "hint") return hint(t, action);
     if (action.action == "declare") return declare(t, action);
     int incident = incident_of(action);
     std::vector<Filed>* to = drawer(action.action);
@@ -40,9 +41,13 @@ class Clerk {
 
  private:
   void facilitate(Instant t, const events::Action& action) {
-    if (action.action == "hint") log.hints.push_back({t, integer_in(action.body, "cost", 2)});
+    if (action.action == "hint") hint(t, action);
     if (action.action == "void")
       log.voided = says(action.body, "reason") ? text_in(action.body, "reason") : "void";
+  }
+
+  void hint(Instant t, const events::Action& action) {
+    log.hints.push_back({t, integer_in(action.body, "cost", 2)});
   }
 
   std::vector<Filed>* drawer(const std::string& action) {

@@ -64,6 +64,7 @@ const std::vector<Action>& actions() {
       {"claim", "claim", "what", {{"what", Shape::claim, true}}},
       {"verify", "regression", "", {}},
       {"reconcile", "reconcile", "", {}},
+      {"hint", "hint", "", {}},
       {"report_orders", "report_orders", "ids", {{"ids", Shape::order_ids, true}}},
       {"close", "close", "reason", {{"reason", Shape::text}}},
       {"review", "review", "", {{"actions", Shape::review_actions}, {"text", Shape::text}}},

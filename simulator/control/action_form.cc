@@ -41,6 +41,7 @@ Response answer_to(const ActionAnswer& answer) {
   json::object body{{"accepted", true}};
   if (!answer.incident.empty()) body["incident"] = answer.incident;
   if (!answer.ticket.empty()) body["ticket"] = answer.ticket;
+  for (const auto& member : answer.told) body[member.key()] = member.value();
   return json_answer(202, body);
 }
 

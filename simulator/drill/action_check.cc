@@ -70,6 +70,7 @@ const std::vector<Kind>& kinds() {
       {"reconcile", {}},
       {"report_orders", {{"ids", Form::texts, true}}},
       {"close", {{"reason", Form::text}, {"incident", Form::text}}},
+      {"hint", {}},
       {"hint", {{"cost", Form::integer, true}, {"text", Form::text}}, false, true},
       {"void", {{"reason", Form::text, true}}, false, true},
       {"review", {{"actions", Form::objects}, {"incident", Form::text}, {"text", Form::text}}},

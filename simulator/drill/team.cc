@@ -43,6 +43,11 @@ json::object settings_in(const json::object& body) {
   return settings;
 }
 
+/// The facilitator's own hints are given unasked.
+bool is_asking_for_hint(const Action& action) {
+  return action.kind == "hint" && action.side == "team";
+}
+
 std::string all_desk_actions() {
   std::string all;
   for (std::string_view action : kDeskActions)
@@ -94,6 +99,7 @@ ActionAnswer Team::check(const Action& action) const {
   std::string wrong = check_action(action, parts_.plan);
   if (!wrong.empty()) return {400, wrong};
   if (closed_) return {409, "the drill has closed"};
+  if (is_asking_for_hint(action)) return refuse_hint();
   if (action.kind != "desk" && action.kind != "reconcile") return {};
   if (parts_.desk == nullptr) return {409, "this desk has no /admin; change it where it lives"};
   if (action.kind == "reconcile") return {};
@@ -106,6 +112,22 @@ ActionAnswer Team::check(const Action& action) const {
   return wrong.empty() ? ActionAnswer{} : ActionAnswer{400, wrong};
 }
 
+ActionAnswer Team::refuse_hint() const {
+  const std::size_t all = parts_.plan.hints.size();
+  if (hints_given_ < all) return {};
+  return {409, all == 0 ? "this drill has no hints"
+                        : "there are no more hints; you have had all " + std::to_string(all)};
+}
+
+/// The next hint in order, into the ledger and to whoever asked.
+void Team::give_hint(json::object& body, ActionAnswer& answer) {
+  const HintPlan& hint = parts_.plan.hints[hints_given_++];
+  body["cost"] = hint.cost;
+  body["text"] = json::value_from(hint.text);
+  answer.told = body;
+  answer.told["left"] = std::ssize(parts_.plan.hints) - static_cast<std::int64_t>(hints_given_);
+}
+
 ActionAnswer Team::store(const Action& action) {
   ActionAnswer answer;
   if (action.kind == "declare") answer.incident = "INC-" + std::to_string(++incidents_);
@@ -115,6 +137,7 @@ ActionAnswer Team::store(const Action& action) {
   event.side = action.side;
   event.action = action.kind;
   event.body = action.body;
+  if (is_asking_for_hint(action)) give_hint(event.body, answer);
   event.sent = action.sent;
   event.key = action.key;
   event.findings = look_up(action);

@@ -49,7 +49,7 @@ struct TeamLog {
   std::vector<Filed> claims;
   std::vector<Filed> reports;  ///< report_orders.
   std::vector<Filed> reviews;
-  std::vector<At<std::int64_t>> hints;  ///< By the facilitator: price in points.
+  std::vector<At<std::int64_t>> hints;  ///< Asked for, or the facilitator's: price in points.
   std::string voided;                   ///< Why the facilitator called the drill off; empty: not.
 };
 

@@ -6,8 +6,8 @@
 
 namespace mayday {
 
-/// Something a person (or a program in a person's place) does in a drill. The bodies of each kind are
-/// listed in docs/ledger.md.
+/// Something a person (or a program in a person's place) does in a drill. The bodies of each kind
+/// are listed in docs/ledger.md.
 class Action {
  public:
   Action() = default;
@@ -25,7 +25,8 @@ class Action {
   std::string key;   ///< Idempotency key; empty: every time anew.
 };
 
-/// What an action's sender is told. `status` is an HTTP status: 202 taken, 400 wrong, 409 out of place.
+/// What an action's sender is told. `status` is an HTTP status: 202 taken, 400 wrong, 409 out of
+/// place.
 class ActionAnswer {
  public:
   ActionAnswer() = default;
@@ -35,6 +36,7 @@ class ActionAnswer {
   std::string message;   ///< What is wrong and how to mend it; empty when nothing is.
   std::string incident;  ///< declare: the incident's id.
   std::string ticket;    ///< ticket: its id.
+  json::object told;     ///< hint: its text, its cost and how many are left.
 };
 
 }  // namespace mayday

@@ -55,6 +55,8 @@ class Team {
 
   ActionAnswer check(const Action& action) const;
   ActionAnswer store(const Action& action);
+  ActionAnswer refuse_hint() const;
+  void give_hint(json::object& body, ActionAnswer& answer);
   std::vector<events::Finding> look_up(const Action& action) const;
   void take_effect(const Action& action, const ActionAnswer& answer,
                    const std::vector<events::Finding>& findings);
@@ -70,6 +72,7 @@ class Team {
   std::map<std::string, Done> by_key_;
   int incidents_ = 0;
   int tickets_ = 0;
+  std::size_t hints_given_ = 0;
   std::uint64_t probes_ = 0;
   bool closed_ = false;
 };
