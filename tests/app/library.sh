@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The whole library in virtual time: every scenario proves that it is fair, with its own seed. Gold scores at least
-# 95, nobody at most 15, the cheater at most 40. Prints one line a scenario; two run at a time.
+# The whole library in virtual time: every scenario proves that it is fair, with its own seed. Each of its teams scores
+# what `expect` says, and what that may say is law: gold at least 95, nobody at most 15, the cheater at most 40. Prints
+# one line a scenario; two run at a time.
 set -uo pipefail
 mayday=$1
 source=$2
@@ -20,25 +21,32 @@ for file in "$source"/scenarios/*.yaml; do
   grep -q '^responders:' "$file" && scenarios+=("$(basename "$file" .yaml)")
 done
 for scenario in "${scenarios[@]}"; do
-  for who in gold null cheater; do echo "$scenario $who"; done
-done | xargs -P 2 -L 1 bash -c 'one "$0" "$1" >"$scratch/$0.$1"'
+  "$mayday" plan "$source/scenarios/$scenario.yaml" --json |
+    jq -r '.brief.expected[] | "\(.responder) \(.least) \(.most)"' >"$scratch/$scenario.bands"
+  sed "s/^/$scenario /" "$scratch/$scenario.bands"
+done >"$scratch/all"
+cut -d' ' -f1,2 "$scratch/all" | xargs -P 2 -L 1 bash -c 'one "$0" "$1" >"$scratch/$0.$1"'
 
-# holds SCENARIO RESPONDER CODE LOW HIGH
+# holds SCENARIO RESPONDER LOW HIGH: gold passes, nobody and the cheater do not; others may.
 holds() {
-  local code score verdict
+  local code score verdict want
   read -r code score verdict <"$scratch/$1.$2"
-  awk -v s="$score" -v low="$4" -v high="$5" 'BEGIN { exit !(s >= low && s <= high) }' && [ "$code" = "$3" ] && return 0
-  echo "  $1 $2: exit $code, score $score, $verdict; wanted exit $3, score $4 to $5" >&2
+  case $2 in gold) want=0 ;; null | cheater) want=1 ;; *) want=$code ;; esac
+  awk -v s="$score" -v low="$3" -v high="$4" 'BEGIN { exit !(s >= low && s <= high) }' && [ "$code" = "$want" ] && return 0
+  echo "  $1 $2: exit $code, score $score, $verdict; wanted exit $want, score $3 to $4" >&2
   echo "  repeat with: mayday run scenarios/$1.yaml --responder $2" >&2
   return 1
 }
+while read -r scenario who low high; do
+  check "$scenario $who" holds "$scenario" "$who" "$low" "$high"
+done <"$scratch/all"
 for scenario in "${scenarios[@]}"; do
-  check "$scenario gold" holds "$scenario" gold 0 95 100
-  check "$scenario null" holds "$scenario" null 1 0 15
-  check "$scenario cheater" holds "$scenario" cheater 1 0 40
-  printf '%-28s gold %6s  null %6s  cheater %6s\n' "$scenario" \
-    "$(cut -d' ' -f2 "$scratch/$scenario.gold")" "$(cut -d' ' -f2 "$scratch/$scenario.null")" \
-    "$(cut -d' ' -f2 "$scratch/$scenario.cheater")"
+  check "$scenario expects what is law" awk '
+    $1 == "gold" && $2 >= 95 || $1 == "null" && $3 <= 15 || $1 == "cheater" && $3 <= 40 { kept++ }
+    END { exit kept != 3 }' "$scratch/$scenario.bands"
+  line=$(printf '%-28s' "$scenario")
+  while read -r who _; do line+=$(printf '%s %6s  ' "$who" "$(cut -d' ' -f2 "$scratch/$scenario.$who")"); done <"$scratch/$scenario.bands"
+  echo "$line"
 done
 check "there are twenty" test "${#scenarios[@]}" -ge 20
 finish

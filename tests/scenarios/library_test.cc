@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "files.h"
 
@@ -42,6 +44,42 @@ INSTANTIATE_TEST_SUITE_P(All, LibraryScenario,
                            return text;
                          });
 
+/// Every scenario of the library, in order.
+std::vector<LoadedScenario> whole_library() {
+  std::set<std::string> paths;
+  for (const auto& file : std::filesystem::directory_iterator(kLibrary))
+    if (read_file(file.path().string()).find("\nscenario: ") != std::string::npos)
+      paths.insert(file.path().string());
+  std::vector<LoadedScenario> all;
+  for (const std::string& path : paths) all.push_back(load_scenario(path, with_library()));
+  return all;
+}
+
+TEST(WholeLibrary, SaysWhatEachDrillIsForAndWhoIsNeeded) {
+  std::vector<LoadedScenario> all = whole_library();
+  EXPECT_GE(all.size(), 20U);
+  for (const auto& [plan, responders, warnings] : all) {
+    EXPECT_THAT(warnings, IsEmpty()) << plan.scenario;
+    EXPECT_FALSE(plan.brief.objectives.empty()) << plan.scenario;
+    for (const Text& objective : plan.brief.objectives) EXPECT_NE(objective.zh, objective.en);
+    EXPECT_FALSE(plan.brief.roles.empty()) << plan.scenario;
+    EXPECT_FALSE(plan.brief.canary.empty()) << plan.scenario;
+    EXPECT_FALSE(plan.safety.targets.empty()) << plan.scenario;
+    EXPECT_EQ(plan.brief.expected.size(), responders.size()) << plan.scenario;
+  }
+}
+
+TEST(WholeLibrary, HasThreeHintsADrillEachDearerThanTheLast) {
+  for (const auto& [plan, responders, warnings] : whole_library()) {
+    std::vector<std::int64_t> prices;
+    for (const HintPlan& hint : plan.hints) {
+      prices.push_back(hint.cost);
+      EXPECT_NE(hint.text.zh, hint.text.en) << plan.scenario;
+    }
+    EXPECT_THAT(prices, ElementsAre(2, 5, 10)) << plan.scenario;
+  }
+}
+
 const Term* find(const std::vector<Term>& terms, const std::string& id) {
   for (const Term& term : terms)
     if (term.id == id) return &term;
@@ -77,7 +115,7 @@ TEST(LibraryAlerts, CoverEveryJourneyAndEveryVendor) {
 
 TEST(LibraryVocabulary, NamesEveryTermInBothLanguages) {
   Vocabulary words = default_estate(with_library()).vocabulary;
-  for (const auto* terms : {&words.components, &words.kinds, &words.parties})
+  for (const auto* terms : {&words.components, &words.kinds, &words.parties, &words.roles})
     for (const Term& term : *terms) {
       EXPECT_FALSE(term.title.zh.empty()) << term.id;
       EXPECT_NE(term.title.zh, term.title.en) << term.id;
