@@ -56,16 +56,9 @@ void resolve_people(FaultPlan& fault, const EstatePlan& estate, Seed seed) {
 
 std::vector<std::string> pick_departments(const FaultPlan& fault, const EstatePlan& estate,
                                           Seed seed, std::size_t wanted) {
-  std::string name = draw_name(fault, "departments");
-  std::vector<std::pair<std::uint64_t, std::size_t>> order;
-  for (std::size_t i = 0; i < estate.departments.size(); ++i)
-    order.emplace_back(draw(seed, name, estate.departments[i].id), i);
-  std::sort(order.begin(), order.end());
-  std::set<std::size_t> picked;
-  for (std::size_t i = 0; i < wanted; ++i) picked.insert(order[i].second);
-  std::vector<std::string> ids;
-  for (std::size_t i : picked) ids.push_back(estate.departments[i].id);
-  return ids;
+  std::vector<std::string> all;
+  for (const Department& department : estate.departments) all.push_back(department.id);
+  return exact_count(seed, draw_name(fault, "departments"), all, wanted);
 }
 
 std::vector<std::string> spared_people(const std::string& fault, const EstatePlan& estate,

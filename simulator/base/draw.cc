@@ -42,10 +42,9 @@ std::uint64_t pick(std::uint64_t drawn, std::uint64_t below) {
   return (high + low) >> 32;
 }
 
-std::vector<std::string> exact_share(Seed seed, std::string_view name,
+std::vector<std::string> exact_count(Seed seed, std::string_view name,
                                      const std::vector<std::string>& population,
-                                     std::uint32_t per_mille) {
-  std::size_t wanted = (population.size() * per_mille + 500) / 1000;
+                                     std::size_t wanted) {
   std::vector<std::size_t> order(population.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -53,10 +52,16 @@ std::vector<std::string> exact_share(Seed seed, std::string_view name,
   });
   order.resize(std::min(wanted, order.size()));
   std::sort(order.begin(), order.end());
-  std::vector<std::string> share;
-  share.reserve(order.size());
-  for (std::size_t i : order) share.push_back(population[i]);
-  return share;
+  std::vector<std::string> picked;
+  picked.reserve(order.size());
+  for (std::size_t i : order) picked.push_back(population[i]);
+  return picked;
+}
+
+std::vector<std::string> exact_share(Seed seed, std::string_view name,
+                                     const std::vector<std::string>& population,
+                                     std::uint32_t per_mille) {
+  return exact_count(seed, name, population, (population.size() * per_mille + 500) / 1000);
 }
 
 }  // namespace mayday

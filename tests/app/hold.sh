@@ -56,15 +56,15 @@ token() {
     -d '{"appKey":"5d0c7e11-0a01-4c0d-9b01-d1a100000001","appSecurity":"9f1b2c33-0b02-4d0e-8c02-d1a100000002"}' |
     jq -r '.value.accessToken|@uri'
 }
-# wait_for_fault active|bites VALUE: until the facilitator sees it so.
+# wait_for_fault active|bites VALUE: until the facilitator sees the latest fault so.
 wait_for_fault() {
-  until [ "$(fault "$1")" = "$2" ]; do
+  until [ "$(latest_fault "$1")" = "$2" ]; do
     kill -0 "$estate" 2>/dev/null || return 1
     sleep 0.1
   done
 }
-fault() {
-  curl -s -H "Authorization: Bearer $(address control_token)" "$(address control)/v1/drill" | jq ".faults[0].$1"
+latest_fault() {
+  curl -s -H "Authorization: Bearer $(address control_token)" "$(address control)/v1/drill" | jq ".faults[-1].$1"
 }
 
 # hold URL COUNT idle|asked: a process of its own, $holder, holds the connections until `let_go`.

@@ -21,8 +21,14 @@ bool chance(std::uint64_t drawn, std::uint32_t per_mille);
 /// An even number in [0, below); `below` is at least 1.
 std::uint64_t pick(std::uint64_t drawn, std::uint64_t below);
 
-/// The exact share of a known population: the n * per_mille / 1000 (rounded to nearest) members
-/// with the smallest draws, in the population's own order. Ties go to whoever came first.
+/// The `wanted` members of a known population (all, when it has fewer) with the smallest draws, in
+/// the population's own order. Ties go to whoever came first.
+std::vector<std::string> exact_count(Seed seed, std::string_view name,
+                                     const std::vector<std::string>& population,
+                                     std::size_t wanted);
+
+/// The exact share of a known population, as exact_count picks it: n * per_mille / 1000, rounded to
+/// nearest.
 std::vector<std::string> exact_share(Seed seed, std::string_view name,
                                      const std::vector<std::string>& population,
                                      std::uint32_t per_mille);
