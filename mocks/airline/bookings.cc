@@ -32,7 +32,10 @@ Handled Bookings::create_order(const Exchange& x, Instant now) {
   Search& search = *shop_.find(attempt.input.offer).search;
   search.attempt = attempt.number;
   search.attempted = now;
-  return Handled::writing([this, attempt, stamp](Instant at) { return book(attempt, stamp, at); });
+  Handled handled =
+      Handled::writing([this, attempt, stamp](Instant at) { return book(attempt, stamp, at); });
+  handled.order = order_number(attempt.input.metadata);
+  return handled;
 }
 
 std::optional<Refusal> Bookings::objection(Attempt& attempt, Instant now) {
@@ -87,7 +90,9 @@ Response Bookings::book(Attempt attempt, const Stamp& stamp, Instant now) {
 void Bookings::book_late(Attempt attempt, Instant now) {
   const std::string& offer = attempt.input.offer;
   if (settle(attempt, now))
-    webhooks_.tell("order.creation_failed", offer, R"({"offer_id":")" + offer + R"("})", now);
+    webhooks_.tell({"order.creation_failed", offer, R"({"offer_id":")" + offer + R"("})",
+                    order_number(attempt.input.metadata)},
+                   now);
   else
     announce(make(std::move(attempt), now), now);
 }
@@ -132,7 +137,9 @@ void Bookings::announce(Order& order, Instant now) {
     agenda_.plan(now + pace_.schedule_change,
                  [this, kept](Instant at) { changes_.start(*kept, kMinutesLater, at); });
   auto tell = [this, kept](Instant at) {
-    webhooks_.tell("order.created", kept->id, R"({"id":")" + kept->id + R"("})", at);
+    webhooks_.tell({"order.created", kept->id, R"({"id":")" + kept->id + R"("})",
+                    order_number(kept->metadata)},
+                   at);
   };
   if (order.readable > now)
     agenda_.plan(order.readable, tell);

@@ -1,20 +1,8 @@
 #include "books.h"
 
-#include <string_view>
-
 #include "wire.h"
 
 namespace mayday::airline {
-namespace {
-
-std::string_view order_number(const Order& order) {
-  for (const auto& [key, value] : order.metadata)
-    if (key == "order_number") return value;
-  return order.id;
-}
-
-}  // namespace
-
 Order& Books::add(Order order) {
   Order& kept = orders_.emplace_back(std::move(order));
   kept.number = orders_.size();
@@ -39,7 +27,8 @@ std::vector<BookEntry> Books::entries() const {
   for (const Order& order : orders_) {
     BookEntry entry;
     entry.what = "flight";
-    entry.key = std::string(order_number(order));
+    entry.key = order_number(order.metadata);
+    if (entry.key.empty()) entry.key = order.id;
     entry.id = order.id;
     entry.state = order.is_cancelled() ? "cancelled" : "booked";
     entry.amount = Money{total_minor(order), currency_};

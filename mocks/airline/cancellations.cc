@@ -81,7 +81,8 @@ Response Cancellations::quote(const std::string& order_id, const Stamp& stamp, I
   Place place{&order, order.quotes.size() - 1};
   places_.push_back(place);
   by_id_.emplace(made.id, place);
-  webhooks_.tell("order_cancellation.created", made.id, text(place), now);
+  webhooks_.tell({"order_cancellation.created", made.id, text(place), order_number(order.metadata)},
+                 now);
   return door_.answer(stamp, 201, R"({"data":)" + text(place) + "}", now);
 }
 
@@ -132,7 +133,8 @@ void Cancellations::take_effect(Place place, Instant now) {
     close_changes(order, now);
   }
   if (quote.refund_to == "balance") books_.spend(-quote.refund_minor.value_or(0));
-  webhooks_.tell("order_cancellation.confirmed", quote.id, text(place), now);
+  webhooks_.tell(
+      {"order_cancellation.confirmed", quote.id, text(place), order_number(order.metadata)}, now);
 }
 
 std::string Cancellations::text(Place place) const {

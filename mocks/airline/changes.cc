@@ -28,7 +28,9 @@ bool Changes::start(Order& order, int minutes, Instant now) {
   by_id_[change.id] = places_.back();
   order.synced = now;
   std::string object = R"({"id":")" + order.id + R"(","aic_id":")" + change.id + R"("})";
-  webhooks_.tell("order.airline_initiated_change_detected", change.id, object, now);
+  webhooks_.tell(
+      {"order.airline_initiated_change_detected", change.id, object, order_number(order.metadata)},
+      now);
   order.changes.push_back(std::move(change));
   return true;
 }

@@ -24,6 +24,12 @@ std::size_t characters(std::string_view text) {
 
 }  // namespace
 
+std::string_view order_number(const Metadata& metadata) {
+  for (const auto& [key, value] : metadata)
+    if (key == "order_number") return value;
+  return {};
+}
+
 Metadata read_metadata(const json::value& found, const std::string& at, Review& review) {
   Metadata metadata;
   const json::object& map = review.object(found, at);

@@ -37,16 +37,16 @@ std::string shown(std::string_view answer) {
 
 }  // namespace
 
-Event& Outbox::keep(std::string_view type, std::string_view key, std::string_view object,
-                    Instant now) {
+Event& Outbox::keep(const News& news, Instant now) {
   if (events_.size() == kRemembered) events_.pop_front();
   Event& event = events_.emplace_back();
   event.id = opaque_id("wev_", ++events_made_);
-  event.type = type;
+  event.type = news.type;
+  event.order = news.order;
   append(event.body, R"({"api_version":"v2","created_at":")", door_.wall(now),
-         R"(","data":{"object":)", object, R"(},"id":")", event.id, R"(","idempotency_key":")", key,
-         R"(","identity_organisation_id":")", opaque_id("org_", 1),
-         R"(","live_mode":false,"type":")", type, R"("})");
+         R"(","data":{"object":)", news.object, R"(},"id":")", event.id, R"(","idempotency_key":")",
+         news.key, R"(","identity_organisation_id":")", opaque_id("org_", 1),
+         R"(","live_mode":false,"type":")", news.type, R"("})");
   return event;
 }
 
@@ -72,6 +72,7 @@ Push Outbox::wrap(const Event& event, const Receiver& to, Instant now) {
   request.headers.add("content-type", "application/json");
   Push push(to.peer, std::move(request), "deliverEvent");
   push.id = std::to_string(++parcels_sent_);
+  push.order = event.order;
   push.subject = push.id;  // the supplier keeps no order between events
   under_way_[push.id] = Parcel{event.id, event.type, to.id, to.url, to.secret, seconds.count()};
   sign(push);

@@ -17,7 +17,16 @@ struct Event {
   std::string id;
   std::string type;
   std::string body;      ///< As it is sent, every time the same.
+  std::string order;     ///< The client's number of the order that it is about, or empty.
   std::string receiver;  ///< The only one it is for; empty: all who want its type.
+};
+
+/// What there is to tell.
+struct News {
+  std::string_view type;
+  std::string_view key;     ///< Id of what it is about.
+  std::string_view object;  ///< That as JSON.
+  std::string_view order;   ///< The client's number of the order, or empty.
 };
 
 /// Events on their way to their receivers, and the log of every attempt to deliver one. Events and
@@ -26,8 +35,7 @@ class Outbox {
  public:
   explicit Outbox(const Door& door) : door_(door) {}
 
-  /// `object` is the JSON of what the event is about, `key` names that.
-  Event& keep(std::string_view type, std::string_view key, std::string_view object, Instant now);
+  Event& keep(const News& news, Instant now);
   /// Null when there is none, or none any more.
   const Event* find(std::string_view id) const;
 

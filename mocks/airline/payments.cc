@@ -57,7 +57,7 @@ Response Payments::pay(const Wanted& wanted, const Stamp& stamp, Instant now) {
          R"(","status":"succeeded","amount":")", decimal(wanted.payment.minor), R"(","currency":")",
          wanted.payment.currency, R"(","order_id":")", order.id, R"(","created_at":")",
          door_.wall(now), R"("})");
-  webhooks_.tell("air.payment.succeeded", id, payment, now);
+  webhooks_.tell({"air.payment.succeeded", id, payment, order_number(order.metadata)}, now);
   return door_.answer(stamp, 201, R"({"data":)" + payment + "}", now);
 }
 

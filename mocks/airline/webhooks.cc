@@ -22,12 +22,11 @@ bool is_for(const Event& event, const Receiver& receiver) {
 
 }  // namespace
 
-void Webhooks::tell(std::string_view type, std::string_view key, std::string_view object,
-                    Instant now) {
+void Webhooks::tell(const News& news, Instant now) {
   const Event* event = nullptr;
   for (const Receiver& receiver : receivers_) {
-    if (!receiver.wants(type)) continue;
-    if (event == nullptr) event = &outbox_.keep(type, key, object, now);
+    if (!receiver.wants(news.type)) continue;
+    if (event == nullptr) event = &outbox_.keep(news, now);
     outbox_.send(*event, receiver, now);
   }
 }
@@ -87,7 +86,7 @@ Handled Webhooks::ping(const Exchange& x, Instant now) {
   return Handled::writing([this, id, stamp](Instant at) {
     auto receiver = find(id);
     if (receiver == receivers_.end()) return door_.refuse(stamp, {.code = "not_found"}, at);
-    Event& event = outbox_.keep("ping.triggered", id, "{}", at);
+    Event& event = outbox_.keep({"ping.triggered", id, "{}", ""}, at);
     event.receiver = id;
     outbox_.send_once(event, *receiver, at);
     return door_.done(stamp, at);

@@ -19,9 +19,8 @@ class Webhooks {
   Handled ping(const Exchange& x, Instant now);
   Handled redeliver(const Exchange& x, Instant now);
 
-  /// Tells every receiver that wants events of the type. `object` is the JSON of what the event is
-  /// about, `key` its id.
-  void tell(std::string_view type, std::string_view key, std::string_view object, Instant now);
+  /// Tells every receiver that wants events of the type.
+  void tell(const News& news, Instant now);
 
  private:
   Response add(Receiver receiver, const Stamp& stamp, Instant now);

@@ -27,8 +27,8 @@ class LogLine {
   Client client = Client::pc;
   std::string note;
 
-  /// A call to a vendor that had no answer, a bad one or a strange one.
-  bool failing() const { return out && (status == 0 || status >= 400 || !note.empty()); }
+  /// A call that had no answer, a bad one or a strange one. That a user is told no is none.
+  bool failing() const { return status == 0 || status >= (out ? 400 : 500) || !note.empty(); }
 };
 
 /// The desk's access log. It never holds a token, a target with a query, or a body.

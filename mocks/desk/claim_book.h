@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "mayday/base/money.h"
@@ -22,8 +23,9 @@ class Claim {
  public:
   Claim() = default;
 
-  std::string order;  ///< The desk's order number; Hesi keeps it as the document's outer code.
-  std::string flow;   ///< Hesi's document id, once known.
+  std::string order;    ///< The desk's order number; Hesi keeps it as the document's outer code.
+  std::string flow;     ///< Hesi's document id, once known.
+  std::string request;  ///< Id of the last request to Hesi that handed it in.
   std::string staff;
   std::string department;
   std::string title;
@@ -47,6 +49,9 @@ class ClaimBook {
 
   /// Hesi has it as document `flow`; it waits for approval, or is what Hesi has already reported.
   void accept(Index index, const std::string& flow);
+  void handed_in_by(Index index, std::string request) {
+    claims_[index].request = std::move(request);
+  }
   void refuse(Index index) { settle(index, ClaimState::refused); }
   /// Hesi reported the document decided. A second report, and one that contradicts what the user
   /// has been told, change nothing.

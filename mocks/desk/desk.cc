@@ -38,6 +38,10 @@ Response Desk::turn_away(int status) {
   return refusal(status, status == 413 ? "body-too-large" : "bad-request");
 }
 
+void Desk::note_intercepted(const Exchange& x, const Reply& reply) {
+  parts_->note_intercepted(x, reply);
+}
+
 json::object Desk::settings() const { return to_json(parts_->settings); }
 
 std::string Desk::check_change(const json::object& changes) const {

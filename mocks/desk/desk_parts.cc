@@ -1,6 +1,9 @@
 #include "desk_parts.h"
 
+#include <algorithm>
+
 #include "answers.h"
+#include "mayday/faults/passage.h"
 #include "web_page.h"
 
 namespace mayday {
@@ -12,6 +15,16 @@ std::set<std::string> managers_in(const EstatePlan& estate) {
     if (person.manager) managers.insert(person.id);
   for (const Department& department : estate.departments) managers.insert(department.manager);
   return managers;
+}
+
+/// How long the slowest journey to this function may take.
+Duration longest(const Plan& plan, std::string_view function) {
+  Duration most{0};
+  for (const JourneyPlan& journey : plan.journeys)
+    if (std::find(journey.functions.begin(), journey.functions.end(), function) !=
+        journey.functions.end())
+      most = std::max(most, journey.good_within);
+  return most;
 }
 
 }  // namespace
@@ -40,10 +53,11 @@ Desk::Parts::Parts(World& where, Origins& callers, const Plan& plan, InnerPoints
       login_desk(hesi, sessions, calls, meters, managers_in(plan.estate)),
       claim_desk(world, documents, claims, plan.starts),
       approval_desk(world, documents, claims, settings),
-      trip_desk(points, airline, hotel, payment, trips, plan.starts),
+      trip_desk(world, points, airline, hotel, payment, trips, plan.starts),
       budget_desk(hesi),
       message_desk(world, hesi, claims, settings, plan.starts),
-      reconciler(world, documents, claims, trip_desk, trips,
+      reconciler(world, documents, claims, trip_desk, trips, log,
+                 {longest(plan, "approval"), longest(plan, "booking")},
                  [this](const std::string& department) { return manager_of(department); }),
       router(make_router()) {}
 
@@ -55,6 +69,7 @@ Task<Response> Desk::Parts::serve(Request request, Route route, std::string valu
   Caller caller(origins.find(line.request_id), {});
   if (line.request_id.empty()) line.request_id = calls.fresh_id("in-");
   caller.name = caller.origin.key.empty() ? calls.fresh_id("call-") : caller.origin.key;
+  caller.request = line.request_id;
   Session who;
   bool known = !needs_session(route);
   if (const Session* session = sessions.find(request.headers.get("authorization"))) {
@@ -64,7 +79,7 @@ Task<Response> Desk::Parts::serve(Request request, Route route, std::string valu
     if (caller.origin.department.empty()) caller.origin.department = who.department;
     caller.origin.client = who.client;
   }
-  line.client = caller.origin.client;
+  if (route != Route::hesi_hook) line.client = caller.origin.client;  // it is Hesi who calls
   Response response;
   if (known) {
     response = co_await act(route, std::move(who), std::move(request), std::move(value),
@@ -75,9 +90,24 @@ Task<Response> Desk::Parts::serve(Request request, Route route, std::string valu
   line.at = world.now();
   line.took = line.at - began;
   line.status = response.status;
+  // Its users ask for their own orders only, and it has none of this number.
+  if (response.status == 404 && known && needs_session(route)) line.note = "no such order";
   meters.served(static_cast<std::size_t>(route), response.status, line.took);
   if (is_logged(route)) log.add(std::move(line));
   co_return response;
+}
+
+void Desk::Parts::note_intercepted(const Exchange& x, const Reply& reply) {
+  Route route = x.route < 0 ? Route::other : static_cast<Route>(x.route);
+  LogLine line;
+  line.where = patterns_[static_cast<std::size_t>(route)];
+  line.request_id = x.id;
+  if (route != Route::hesi_hook) line.client = x.origin.client;
+  line.at = world.now();
+  line.took = line.at - x.began;
+  line.status = reply.delivery == Delivery::whole ? reply.response.status : 0;
+  if (line.status == 0) line.error = outcome_of(reply);
+  if (is_logged(route)) log.add(std::move(line));
 }
 
 Task<Response> Desk::Parts::act(Route route, Session who, Request request, std::string value,

@@ -24,6 +24,7 @@ struct Desk::Parts {
   /// A request to `/admin` when nobody else wants to answer it.
   Task<Response> administer(Request request);
 
+  void note_intercepted(const Exchange& x, const Reply& reply);
   void change(const json::object& changes);
   Task<DeskReconciliation> reconcile();
   Task<DeskReplay> replay_messages();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "routes.h"
+
 namespace mayday {
 namespace {
 
@@ -17,6 +19,31 @@ ClaimState meaning(const std::string& document_state) {
   if (agreed) return ClaimState::approved;
   bool waits = document_state == "pending" || document_state == "approving";
   return waits ? ClaimState::waiting : ClaimState::unknown;
+}
+
+std::string_view said_here(ClaimState state) {
+  switch (state) {
+    case ClaimState::waiting:
+      return "approving";
+    case ClaimState::approved:
+      return "approved";
+    case ClaimState::rejected:
+      return "rejected";
+    case ClaimState::unknown:
+    case ClaimState::refused:
+      break;
+  }
+  return "unknown";
+}
+
+std::string said_at_hesi(const Document& document) {
+  if (document.lookup == Lookup::absent) return "not there";
+  return document.lookup == Lookup::found ? document.state : "not to be read";
+}
+
+std::string_view trouble_of(const Trip& trip) {
+  if (!trip.stored) return "not in the order database";
+  return trip.uncertain() ? "unknown" : "a flight without its room";
 }
 
 /// The caller for the part of a run that is about one order.
@@ -57,7 +84,9 @@ Task<DeskReconciliation> Reconciler::compare_claims(Caller caller) {
   Listed listed;
   bool complete = co_await list(listed, caller);
   for (ClaimBook::Index index = 0; index < claims; ++index) {
-    if (claims_.at(index).state == ClaimState::refused) continue;
+    ClaimState before = claims_.at(index).state;
+    if (before == ClaimState::refused) continue;
+    if (before == ClaimState::unknown && in_flight(claims_.at(index))) continue;
     ++sum.compared;
     std::string order = claims_.at(index).order;
     Document document = listed[order];
@@ -69,8 +98,11 @@ Task<DeskReconciliation> Reconciler::compare_claims(Caller caller) {
       document = co_await documents_.look_up(order, std::move(asking));
     }
     Verdict verdict = judge(index, document);
-    if (verdict == Verdict::same) continue;
+    bool settling = verdict == Verdict::open && in_flight(claims_.at(index));
+    if (verdict == Verdict::same || settling) continue;
     ++sum.differences;
+    // That Hesi has yet to hear of what was approved here is no surprise.
+    if (verdict != Verdict::to_post) note(claims_.at(index), before, document);
     if (verdict == Verdict::repaired) ++sum.repaired;
     if (verdict == Verdict::to_post) to_post.push_back(index);
     if (verdict == Verdict::open) sum.open.push_back(order);
@@ -95,6 +127,40 @@ Task<bool> Reconciler::list(Listed& listed, Caller caller) {
     }
     if (page.documents.size() < DocumentPage::kSize) co_return true;
   }
+}
+
+bool Reconciler::in_flight(const Claim& claim) const {
+  return world_.now() - claim.handed_in < in_flight_.claims;
+}
+
+/// What the order database has lost is told to be done already.
+bool Reconciler::in_flight(const Trip& trip) const {
+  return trip.stored && world_.now() - trip.asked < in_flight_.trips;
+}
+
+/// A line about the request that handed the claim in.
+void Reconciler::note(const Claim& claim, ClaimState before, const Document& document) {
+  LogLine line;
+  line.at = world_.now();
+  line.out = true;
+  line.where = to_text(Member::hesi);
+  line.operation = facts(Operation::create_flow).name;
+  line.request_id = claim.request;
+  line.error = "differs";
+  line.note = claim.order + ": " + std::string(said_here(before)) + " here, " +
+              said_at_hesi(document) + " at Hesi";
+  log_.add(std::move(line));
+}
+
+/// A line about the request that asked for the trip.
+void Reconciler::note(const Trip& trip) {
+  LogLine line;
+  line.at = world_.now();
+  line.where = patterns()[static_cast<std::size_t>(Route::book_trip)].path;
+  line.request_id = trip.request;
+  line.error = "differs";
+  line.note = trip.order + ": " + std::string(trouble_of(trip));
+  log_.add(std::move(line));
 }
 
 bool Reconciler::may_differ(ClaimBook::Index index, const Document& document) const {
@@ -177,10 +243,13 @@ Task<DeskReconciliation> Reconciler::compare_trips(Caller caller) {
   DeskReconciliation sum;
   std::size_t trips = trips_.size();
   for (TripBook::Index index = 0; index < trips; ++index) {
-    ++sum.compared;
     const Trip& trip = trips_.at(index);
-    if (trip.stored && !trip.uncertain() && !trip.stray()) continue;
+    bool sound = trip.stored && !trip.uncertain() && !trip.stray();
+    if (!sound && in_flight(trip)) continue;
+    ++sum.compared;
+    if (sound) continue;
     ++sum.differences;
+    note(trip);
     std::string order = trips_.at(index).order;
     Caller asking = about(caller, order, "settle", {});
     bool settled = co_await trip_desk_.settle(index, std::move(asking));

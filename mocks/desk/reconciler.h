@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "access_log.h"
 #include "hesi_documents.h"
 #include "mayday/desk/desk.h"
 #include "trip_desk.h"
@@ -19,14 +20,22 @@ class Reconciler {
   /// Names the manager of a department; empty when it has none.
   using ManagerOf = std::function<std::string(const std::string& department)>;
 
+  /// How long an order may take: what is younger and not settled is no difference yet.
+  struct InFlight {
+    Duration claims{0};
+    Duration trips{0};
+  };
+
   /// All that is referred to outlives the reconciler.
   Reconciler(World& world, HesiDocuments& documents, ClaimBook& claims, TripDesk& trip_desk,
-             TripBook& trips, ManagerOf manager_of)
+             TripBook& trips, AccessLog& log, InFlight in_flight, ManagerOf manager_of)
       : world_(world),
         documents_(documents),
         claims_(claims),
         trip_desk_(trip_desk),
         trips_(trips),
+        log_(log),
+        in_flight_(in_flight),
         manager_of_(std::move(manager_of)) {}
 
   /// One run. Posting takes more than a minute for every ten claims of a manager, as Hesi requires.
@@ -44,6 +53,10 @@ class Reconciler {
   Task<bool> list(Listed& listed, Caller caller);
   Verdict judge(ClaimBook::Index index, const Document& document);
   bool may_differ(ClaimBook::Index index, const Document& document) const;
+  bool in_flight(const Claim& claim) const;
+  bool in_flight(const Trip& trip) const;
+  void note(const Claim& claim, ClaimState before, const Document& document);
+  void note(const Trip& trip);
 
   Task<void> post(Claims claims, Caller caller);
   Task<void> post_batch(Batch batch, Caller caller);
@@ -54,6 +67,8 @@ class Reconciler {
   ClaimBook& claims_;
   TripDesk& trip_desk_;
   TripBook& trips_;
+  AccessLog& log_;
+  InFlight in_flight_;
   ManagerOf manager_of_;
 };
 

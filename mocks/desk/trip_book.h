@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mayday/base/money.h"
+#include "mayday/base/time.h"
 #include "mayday/faults/vendor.h"
 
 namespace mayday {
@@ -44,6 +45,8 @@ class Trip {
   std::string order;
   std::string staff;
   std::string department;
+  std::string request;  ///< Id of the request that asked for it.
+  Instant asked;
   TripPart flight;
   TripPart room;
   TripPayment payment;

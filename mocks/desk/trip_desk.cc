@@ -116,6 +116,8 @@ Task<Response> TripDesk::book_parts(Session who, FlightOffer flight, RoomOffer r
   trip.order = new_order();
   trip.staff = who.staff;
   trip.department = who.department;
+  trip.request = caller.request;
+  trip.asked = world_.now();
   trip.flight.offer = flight.id;
   trip.flight.price = flight.price;
   trip.flight.state = PartState::unknown;  // until the airline has spoken
@@ -145,7 +147,8 @@ Task<Response> TripDesk::book_parts(Session who, FlightOffer flight, RoomOffer r
 Task<Response> TripDesk::store(TripBook::Index index, Caller caller) {
   Response booked = trip_answer(201, book_.at(index));
   if (points_.idle()) co_return booked;
-  InnerPoints::Stored stored = co_await points_.store_order(caller.origin, caller.name);
+  InnerPoints::Stored stored =
+      co_await points_.store_order(caller.origin, caller.name, caller.request);
   if (!stored.answered) {
     book_.at(index).doubt();
     co_return refusal(503, "order_not_stored");

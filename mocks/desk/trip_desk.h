@@ -15,9 +15,10 @@ namespace mayday {
 class TripDesk {
  public:
   /// All that is referred to outlives the desk.
-  TripDesk(InnerPoints& points, AirlineClient& airline, HotelClient& hotel, PaymentClient& payment,
-           TripBook& book, std::int64_t starts)
-      : points_(points),
+  TripDesk(World& world, InnerPoints& points, AirlineClient& airline, HotelClient& hotel,
+           PaymentClient& payment, TripBook& book, std::int64_t starts)
+      : world_(world),
+        points_(points),
         airline_(airline),
         hotel_(hotel),
         payment_(payment),
@@ -45,6 +46,7 @@ class TripDesk {
   bool may_see(const Session& who, TripBook::Index index) const;
   std::string new_order() const;
 
+  World& world_;
   InnerPoints& points_;
   AirlineClient& airline_;
   HotelClient& hotel_;

@@ -2,17 +2,12 @@
 
 #include <boost/json/parse.hpp>
 
+#include "mayday/base/hex.h"
+
 namespace mayday {
 namespace {
 
 constexpr Duration kPauseBeforeRetry = 200ms;
-
-std::string hex(std::uint64_t number) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text(16, '0');
-  for (std::size_t i = text.size(); i-- > 0; number >>= 4) text[i] = kDigits[number & 15U];
-  return text;
-}
 
 json::value parsed(const std::string& body) {
   if (body.empty()) return nullptr;
@@ -101,6 +96,7 @@ Task<Answer> VendorCalls::attempt(const VendorCall& call, int number) {
   line.client = call.origin.client;
   line.request_id = fresh_id("dk-");
   Answer answer;
+  answer.request_id = line.request_id;
   if (!admitted(of.vendor)) {
     line.at = world_.now();
     line.error = "not sent";

@@ -45,6 +45,7 @@ class Answer {
   bool maybe_done =
       false;  ///< An attempt ended so that the vendor may have acted, and none told more.
   int attempts = 0;
+  std::string request_id;  ///< Of the last attempt.
 
   bool good() const { return status >= 200 && status < 300 && !strange; }
   /// What the desk answers when it got no further: 504 when the vendor never answered in time.

@@ -46,10 +46,12 @@ Handled create_flow(Tenant& tenant, const Exchange& x, Instant) {
   if (auto no = refuse_form(tenant, form, nullptr)) return *no;
   if (commit && !keep_draft)
     if (auto no = obstacle(*form.form, form.payee)) return *no;
-  return Handled::writing(
+  Handled handled = Handled::writing(
       [&tenant, body = x.request.body, commit, keep_draft](Instant now, Commit done) {
         return create(tenant, body, commit, keep_draft, now, done);
       });
+  handled.order = std::move(form.outer_code);
+  return handled;
 }
 
 constexpr Operation kOperations[] = {

@@ -62,10 +62,11 @@ Handled Hesi::handle(Exchange& x, Instant now) {
   if (x.route < 0) return hesi::servlet(parts_->routes.knows_path(x) ? 405 : 404, x.target.path());
   Handled handled = operation_of(x).answer(tenant, x, now);
   if (!handled.write) return handled;
-  return Handled::writing([&tenant, write = std::move(handled.write)](Instant at, Commit commit) {
+  handled.write = [&tenant, write = std::move(handled.write)](Instant at, Commit commit) {
     tenant.agenda.catch_up(at);
     return write(at, commit);
-  });
+  };
+  return handled;
 }
 
 Instant Hesi::next_due() const {

@@ -25,6 +25,14 @@ Message message_of(Topic topic, JsonText& out, std::string_view person, std::str
   return message;
 }
 
+/// The same of a message about a document.
+Message message_of(Topic topic, JsonText& out, const Flow& flow, std::string_view subject) {
+  Message message = message_of(topic, out, flow.owner, subject);
+  message.order = flow.outer_code;
+  message.flow_id = flow.id;
+  return message;
+}
+
 }  // namespace
 
 Message approval_message(const Flow& flow, const Notice& notice, const Directory& people) {
@@ -36,8 +44,7 @@ Message approval_message(const Flow& flow, const Notice& notice, const Directory
   if (!notice.approver.empty()) out.text("currentApprovers", notice.approver);
   if (!flow.alter_flag.empty()) out.text("alterFlag", flow.alter_flag);
   out.close();
-  Message message = message_of(Topic::approval, out, flow.owner, flow.id);
-  message.flow_id = flow.id;
+  Message message = message_of(Topic::approval, out, flow, flow.id);
   message.node_id = notice.node_id;
   if (!flow.tasks.empty()) message.node_name = flow.tasks.back().node_name;
   return message;
@@ -48,8 +55,7 @@ Message robot_message(const Flow& flow, const Notice& notice) {
   out.open().text("flowId", flow.id).text("nodeId", notice.node_id).text("title", flow.title);
   out.close();
   // Configurations do not wait for one another: a subject of its own.
-  Message message = message_of(Topic::robot, out, flow.owner, "ebot/" + flow.id);
-  message.flow_id = flow.id;
+  Message message = message_of(Topic::robot, out, flow, "ebot/" + flow.id);
   message.node_id = notice.node_id;
   message.node_name = flow.tasks.back().node_name;
   return message;
@@ -68,9 +74,7 @@ Message repayment_message(const Flow& payer, const WriteOff& part) {
   JsonText out;
   out.open().text("action", "repayment.writtenOff").text("loanInfoId", part.loan);
   out.text("flowId", payer.id).text("amount", decimal(Money{part.minor, "CNY"})).close();
-  Message message = message_of(Topic::repayments, out, payer.owner, part.loan);
-  message.flow_id = payer.id;
-  return message;
+  return message_of(Topic::repayments, out, payer, part.loan);
 }
 
 }  // namespace mayday::hesi

@@ -62,6 +62,7 @@ void Outbox::post(Message message, Instant at) {
   request.headers.add("content-type", "application/json;charset=UTF-8");
   Push push(config.receiver->to, std::move(request), std::string(config.operation));
   push.person = message.person;
+  push.order = message.order;
   push.subject = message.subject;
   push.id = std::to_string(++posted_);
   push.retry_after = config.receiver->retry_after;

@@ -32,6 +32,7 @@ struct Message {
   Topic topic = Topic::approval;
   std::string body;     ///< Flat JSON.
   std::string person;   ///< Staff id.
+  std::string order;    ///< Outer code (外部编号) of the document.
   std::string subject;  ///< Messages of one subject keep their order.
   std::string flow_id;
   std::string node_id;

@@ -66,6 +66,7 @@ Push Callbacks::push_of(const Charge& charge, const Message& message) const {
   request.headers.add("x-pay-timestamp", std::move(timestamp));
   Push push(peer, std::move(request), "paymentEvent");
   sign(push);
+  push.order = charge.asked.order;
   push.subject = charge.id;
   push.id = message.id;
   push.retry_after.assign(std::begin(kRetries), std::end(kRetries));

@@ -32,9 +32,11 @@ Handled Gateway::create(const Exchange& x, Instant now) {
   PaymentInput input = read_payment(x.request.body, complaint);
   if (!complaint.passed()) return refuse(request.id, complaint.first());
   if (auto known = keys_.find(request, now)) return *known;
-  return Handled::writing([this, input, request](Instant at, Commit commit) {
+  Handled handled = Handled::writing([this, input, request](Instant at, Commit commit) {
     return make(input, request, at, commit);
   });
+  handled.order = input.order;
+  return handled;
 }
 
 /// In two parts: the books, and what the merchant is told beside the answer (callback and key).

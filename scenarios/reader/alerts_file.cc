@@ -5,14 +5,24 @@
 
 #include "durations.h"
 #include "names.h"
+#include "operations.h"
 #include "scalars.h"
 #include "vocabulary_file.h"
 
 namespace mayday::reader {
 namespace {
 
-const Names kConditionKeys = {"journey",           "member", "success_below", "latency_p95_above",
-                              "http_errors_above", "over",   "hold",          "least"};
+const Names kConditionKeys = {
+    "journey",           "member", "operation", "success_below", "latency_p95_above",
+    "http_errors_above", "over",   "hold",      "least"};
+
+/// Whose calls count, and which of them.
+void read_calls(const Fields& condition, AlertRule& rule) {
+  Member member = read_target(condition.need("member"));
+  rule.journey = to_text(member);
+  if (const Node* operation = condition.find("operation"))
+    rule.operation = read_choice(*operation, "operation", operation_names(member));
+}
 
 /// The one measure of a condition, its subject and its limit.
 void read_measure(const Fields& condition, const Names& journeys, AlertRule& rule) {
@@ -41,9 +51,10 @@ void read_measure(const Fields& condition, const Names& journeys, AlertRule& rul
   if (const Node* wrong = condition.find(other))
     wrong->fail("this measure is about a " + std::string(subject) + ", not a " +
                 std::string(other));
-  const Node& name = condition.need(subject);
-  rule.journey =
-      calls ? std::string(to_text(read_vendor(name))) : read_choice(name, "journey", journeys);
+  if (calls) return read_calls(condition, rule);
+  if (const Node* operation = condition.find("operation"))
+    operation->fail("this measure is about journeys, not about calls");
+  rule.journey = read_choice(condition.need(subject), "journey", journeys);
 }
 
 AlertRule read_rule(const Node& node, const Vocabulary& vocabulary, const Names& journeys) {

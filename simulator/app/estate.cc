@@ -33,9 +33,13 @@ class Estate::Hands final : public DeskAdmin {
     result.open = std::move(done.open);
     co_return result;
   }
-  Task<void> replay_messages() override {
+  Task<Replay> replay_messages() override {
     DeskReplay done = co_await desk_.replay_messages();
-    static_cast<void>(done);  // the desk's books and its log show what came of it
+    Replay result;
+    result.complete = done.complete;
+    result.failed = done.failed;
+    result.taken = done.taken;
+    co_return result;
   }
   Instant oldest_unfinished(const std::string& journey) const override {
     return journey == "submit-expense" ? desk_.oldest_unfinished() : kNever;
@@ -82,8 +86,11 @@ void Estate::stand_desk(World& world, Drill& drill, const Plan& plan, Admin admi
                    drill.calls(), plan.starts,    &drill.conformance()};
   desk_ =
       std::make_unique<Desk>(world, drill.origins(), plan, InnerPoints(shared), std::move(hooks));
-  desk_front_ = std::make_unique<ServiceFront>(shared, Member::desk, Desk::operations(), *desk_,
-                                               Desk::failure);
+  desk_front_ = std::make_unique<ServiceFront>(
+      shared, Member::desk, Desk::operations(), *desk_, Desk::failure,
+      [desk = desk_.get()](const Exchange& x, const Reply& reply) {
+        desk->note_intercepted(x, reply);
+      });
   world.serve(Member::desk, *desk_front_);
   hands_ = std::make_unique<Hands>(*desk_);
 }

@@ -1,5 +1,7 @@
 #include "mayday/base/hex.h"
 
+#include <array>
+
 namespace mayday {
 
 std::string hex(std::span<const unsigned char> bytes) {
@@ -10,6 +12,13 @@ std::string hex(std::span<const unsigned char> bytes) {
     text[2 * i + 1] = kDigits[bytes[i] & 15];
   }
   return text;
+}
+
+std::string hex(std::uint64_t number) {
+  std::array<unsigned char, 8> bytes{};
+  for (std::size_t i = bytes.size(); i-- > 0; number >>= 8)
+    bytes[i] = static_cast<unsigned char>(number & 255U);
+  return hex(std::span<const unsigned char>(bytes));
 }
 
 }  // namespace mayday

@@ -34,7 +34,7 @@ Drill::Drill(Parts parts) : parts_(std::move(parts)) {
   news.armed = [&](const Fault& fault) { ledger.add(world.now(), events::Armed{fault.plan.id}); };
   news.bit = [&](const Fault& fault, const Exchange& x, bool first) {
     if (first)
-      ledger.add(world.now(), events::Bit{fault.plan.id, x.person, std::string(x.operation)});
+      ledger.add(world.now(), events::Bit{fault.plan.id, x.acting(), std::string(x.operation)});
   };
   news.ended = [&](const Fault& fault) {
     ledger.add(world.now(), events::Ended{fault.plan.id, fault.ended_by, fault.bites});
@@ -140,6 +140,7 @@ void Drill::turned_away(Member at, const std::string& id, CallError how) {
   x.origin = origins_.find(id);
   calls_.began(x.id, at, "", x.began);
   calls_.failing(x.id, to_text(how));
+  calls_.ended(at, "", to_text(how), Duration{0});
   engine_->turned_away(at, std::move(x), how);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "mayday/base/draw.h"
+#include "mayday/base/hex.h"
 #include "mayday/base/json_path.h"
 
 namespace mayday {
@@ -44,13 +45,7 @@ bool wants_answer(const Step& step) {
 }
 
 /// An id of the kind such systems make: says nothing of what it numbers.
-std::string request_id(const std::string& call) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string id = "tr-";
-  std::uint64_t bits = draw(0, "request-id", call);
-  for (int shift = 60; shift >= 0; shift -= 4) id += kHex[(bits >> shift) & 15U];
-  return id;
-}
+std::string request_id(const std::string& call) { return "tr-" + hex(draw(0, "request-id", call)); }
 
 class Walk {
  public:
@@ -74,8 +69,11 @@ class Walk {
     for (;;) {
       CallResult result = co_await call(step);
       std::optional<JourneyEnd> end = judge(step, result);
+      bool given_up = !end && !settled_ && road_.world.now() + step.every > until;
+      if (given_up) end = JourneyEnd("failed", step.function);
+      // Whatever its status: the traveller got no further because of this very answer.
+      if (end && end->outcome != "refused") road_.calls.failing(latest_call_, end->outcome);
       if (end || settled_) co_return end;
-      if (road_.world.now() + step.every > until) co_return JourneyEnd("failed", step.function);
       co_await road_.world.sleep(step.every);
     }
   }
@@ -95,6 +93,7 @@ class Walk {
     origin.client = traveller_.client;
     origin.key = traveller_.name + "/" + step.name + "/" + std::to_string(++calls_made_);
     std::string id = request_id(origin.key);
+    latest_call_ = id;
     request.headers.add("x-request-id", id);
     road_.origins.add(id, std::move(origin));
     Instant began = road_.world.now();
@@ -143,6 +142,7 @@ class Walk {
   Duration patience_;
   Traveller traveller_;
   int calls_made_ = 0;
+  std::string latest_call_;  // its request id
   bool settled_ = false;
   bool alternative_ = false;
 };

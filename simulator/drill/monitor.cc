@@ -7,11 +7,18 @@ namespace {
 
 constexpr Duration kBaseline = 5min;
 
+Member member_of(const AlertRule& rule) {
+  return parse_member(rule.journey).value_or(Member::hesi);
+}
+
 }  // namespace
 
-Monitor::Monitor(Ledger& ledger, const CallIndex& calls, const Plan& plan)
+Monitor::Monitor(Ledger& ledger, CallIndex& calls, const Plan& plan)
     : ledger_(ledger), calls_(calls) {
-  for (const AlertRule& rule : plan.alerts) watches_.push_back({&rule, false, false, {}});
+  for (const AlertRule& rule : plan.alerts) {
+    watches_.push_back({&rule, false, false, {}});
+    if (!rule.operation.empty()) calls.watch(member_of(rule), rule.operation);
+  }
 }
 
 void Monitor::see(Instant now, const events::Journey& journey) {
@@ -24,8 +31,10 @@ void Monitor::see(Instant now, const events::Journey& journey) {
 void Monitor::evaluate(Instant now) {
   for (Watch& watch : watches_) {
     if (watch.rule->measure == Measure::http_errors) {
-      std::optional<Member> member = parse_member(watch.rule->journey);
-      auto [calls, failed] = calls_.totals(member.value_or(Member::hesi));
+      Member member = member_of(*watch.rule);
+      const std::string& operation = watch.rule->operation;
+      auto [calls, failed] =
+          operation.empty() ? calls_.totals(member) : calls_.totals(member, operation);
       std::deque<VendorSample>& samples = vendors_[watch.rule->alert];
       samples.push_back({now, calls, failed});
       while (samples.size() > 2 && samples[1].at <= now - watch.rule->over) samples.pop_front();

@@ -76,13 +76,18 @@ bool ResponderRunner::quiet(const std::string& which) const {
 
 json::object ResponderRunner::fill(const std::string& kind, const json::object& body) const {
   json::object filled;
+  // To a vendor one speaks of the calls to it.
+  std::string vendor = kind == "ticket" ? text_at(json::value(body), "to") : "";
   for (const auto& member : body) {
     std::string name(member.key());
-    if (const json::object* inner = member.value().if_object();
-        inner != nullptr && name == "evidence" && kind == "ticket") {
-      filled[name] = fill("evidence", *inner);
+    const json::object* inner = member.value().if_object();
+    if (inner != nullptr && name == "evidence" && kind == "ticket") {
+      json::object evidence;
+      for (const auto& item : *inner)
+        evidence[item.key()] = fill_one(std::string(item.key()), item.value(), vendor);
+      filled[name] = std::move(evidence);
     } else {
-      filled[name] = fill(name, member.value());
+      filled[name] = fill_one(name, member.value(), vendor);
     }
   }
   return filled;
@@ -90,16 +95,15 @@ json::object ResponderRunner::fill(const std::string& kind, const json::object& 
 
 /// Puts what the team has seen (failing calls in the desk's logs, orders left open) where a body
 /// says `seen`; anything else stays as it is.
-json::value ResponderRunner::fill(const std::string& member, const json::value& value) const {
-  const std::deque<Sight::FailingCall>& failing = sight_.state().failing;
+json::value ResponderRunner::fill_one(const std::string& member, const json::value& value,
+                                      const std::string& vendor) const {
   if (const json::object* asked = value.if_object(); asked != nullptr && asked->contains("seen")) {
     std::size_t take = 3;
     if (const json::value* number = asked->if_contains("take");
         number != nullptr && number->is_int64())
       take = static_cast<std::size_t>(std::clamp<std::int64_t>(number->get_int64(), 0, 20));
     json::array ids;
-    for (auto call = failing.rbegin(); call != failing.rend() && ids.size() < take; ++call)
-      ids.emplace_back(call->request_id);
+    for (const Sight::FailingCall* call : failing(vendor, take)) ids.emplace_back(call->request_id);
     return ids;
   }
   if (!value.is_string() || value.get_string() != "seen") return value;
@@ -108,16 +112,26 @@ json::value ResponderRunner::fill(const std::string& member, const json::value& 
     for (const std::string& order : sight_.state().open_orders) orders.emplace_back(order);
     return orders;
   }
-  if (failing.empty()) return value;
-  const Sight::FailingCall& latest = failing.back();
+  std::vector<const Sight::FailingCall*> latest = failing(vendor, 1);
+  if (latest.empty()) return value;
   auto wall = [&](Instant at) {
     return rfc3339(std::chrono::seconds{plan_.starts} + at.since_start);
   };
   if (member == "time_range")
     return json::object{{"from", wall(*sight_.state().first_failure)}, {"to", wall(world_.now())}};
-  if (member == "endpoint") return json::value(latest.to + " " + latest.operation);
-  if (member == "error_sample") return json::value(latest.sample);
+  if (member == "endpoint") return json::value(latest[0]->to + " " + latest[0]->operation);
+  if (member == "error_sample") return json::value(latest[0]->sample);
   return value;
+}
+
+/// The latest calls that failed, to this vendor or, without one, to anybody.
+std::vector<const Sight::FailingCall*> ResponderRunner::failing(const std::string& vendor,
+                                                                std::size_t most) const {
+  const std::deque<Sight::FailingCall>& all = sight_.state().failing;
+  std::vector<const Sight::FailingCall*> calls;
+  for (auto call = all.rbegin(); call != all.rend() && calls.size() < most; ++call)
+    if (vendor.empty() || call->to == vendor) calls.push_back(&*call);
+  return calls;
 }
 
 }  // namespace mayday

@@ -47,6 +47,7 @@ std::optional<json::object> team_view(const Event& event) {
   if (event.kind == events::Regression::kKind) return only(body, {"green", "rows"});
   if (event.kind == events::Reconciled::kKind)
     return only(body, {"compared", "differences", "repaired", "open"});
+  if (event.kind == events::Replayed::kKind) return only(body, {"complete", "failed", "taken"});
   if (event.kind == events::Gauge::kKind && text(body, "gauge") != "unfinished")
     return only(body, {"gauge", "subject", "value"});
   if (event.kind == events::Pause::kKind || event.kind == events::Resume::kKind ||
@@ -100,11 +101,12 @@ void Sight::see_failing(Instant t, const json::object& line) {
   std::string sample = text(line, "note");
   if (sample.empty()) sample = text(line, "error");
   if (sample.empty()) sample = "HTTP " + text_at(json::value(line), "status");
-  state_.failing.push_back(
-      {t, text(line, "request_id"), text(line, "to"), text(line, "operation"), sample});
+  std::string operation = text(line, "operation");
+  if (operation.empty()) operation = text(line, "path");
+  state_.failing.push_back({t, text(line, "request_id"), text(line, "to"), operation, sample});
   if (state_.failing.size() > kFailingKept) state_.failing.pop_front();
   std::int64_t minute = t.since_start / 1min;
-  std::int64_t& shown = shown_[text(line, "operation") + "/" + std::to_string(minute)];
+  std::int64_t& shown = shown_[operation + "/" + std::to_string(minute)];
   if (++shown <= kShownAMinute) add(t, "log", line);
 }
 

@@ -155,6 +155,7 @@ std::vector<events::Finding> Team::look_up(const Action& action) const {
       finding.failing = call->failing;
       finding.operation = call->operation;
       finding.at = call->at;
+      finding.faults = call->faults;
     }
     finding.id = std::move(id);
     findings.push_back(std::move(finding));
@@ -181,7 +182,7 @@ void Team::touch_desk(const json::object& body) {
   if (!settings.empty()) parts_.desk->change(settings);
   std::string name = desk_action_in(body);
   if (name == "reconcile") parts_.world.spawn(reconcile());
-  if (name == "replay-messages") parts_.world.spawn(parts_.desk->replay_messages());
+  if (name == "replay-messages") parts_.world.spawn(replay_messages());
   if (forgets_tokens(name)) parts_.desk->clear_token_cache();
   if (!name.empty()) parts_.engine.happened({Occasion::Kind::action, name, {}});
 }
@@ -194,6 +195,12 @@ Task<void> Team::reconcile() {
   event.repaired = result.repaired;
   event.open = std::move(result.open);
   parts_.ledger.add(parts_.world.now(), event);
+}
+
+Task<void> Team::replay_messages() {
+  Replay result = co_await parts_.desk->replay_messages();
+  parts_.ledger.add(parts_.world.now(),
+                    events::Replayed{result.complete, result.failed, result.taken});
 }
 
 /// Every kind of journey once on each client class, all at the same time.

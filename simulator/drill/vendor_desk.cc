@@ -14,12 +14,6 @@ constexpr std::pair<std::string_view, std::string_view> kAskedFor[] = {
     {"impact", "impact"},         {"steps", "steps"},
 };
 
-Fault* find_fault(const FaultEngine& engine, const std::string& id) {
-  for (const auto& fault : engine.faults())
-    if (fault->plan.id == id) return fault.get();
-  return nullptr;
-}
-
 bool filled(const json::object& evidence, std::string_view member) {
   const json::value* value = evidence.if_contains(member);
   if (value == nullptr) return false;
@@ -29,17 +23,39 @@ bool filled(const json::object& evidence, std::string_view member) {
   return true;
 }
 
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Whether a request id proves this fault: it has altered that call. Of a call that failed without
+/// being altered its operation tells.
+bool proves(const events::Finding& finding, const FaultPlan& fault) {
+  if (!finding.failing) return false;
+  if (!finding.faults.empty()) return holds(finding.faults, fault.id);
+  return fault.operations.empty() || holds(fault.operations, finding.operation);
+}
+
+bool any_proves(const std::vector<events::Finding>& findings, const FaultPlan& fault) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const events::Finding& finding) { return proves(finding, fault); });
+}
+
+/// Whether the ticket names an operation of the fault as its endpoint.
+bool names_endpoint(const json::object& evidence, const FaultPlan& fault) {
+  const json::value* named = evidence.if_contains("endpoint");
+  if (named == nullptr || !named->is_string()) return false;
+  std::string_view endpoint = named->get_string();
+  return std::any_of(fault.operations.begin(), fault.operations.end(), [&](const auto& operation) {
+    return endpoint.find(operation) != std::string_view::npos;
+  });
+}
+
 /// What a ticket brings of the things that vendors ask for.
 std::set<std::string> brought_by(const json::object& evidence,
                                  const std::vector<events::Finding>& findings,
                                  const FaultPlan& fault) {
   std::set<std::string> brought;
-  for (const events::Finding& finding : findings) {
-    bool ours = fault.operations.empty() ||
-                std::find(fault.operations.begin(), fault.operations.end(), finding.operation) !=
-                    fault.operations.end();
-    if (finding.failing && ours) brought.insert("request-id");
-  }
+  if (any_proves(findings, fault)) brought.insert("request-id");
   for (auto [member, need] : kAskedFor)
     if (filled(evidence, member)) brought.insert(std::string(need));
   return brought;
@@ -60,30 +76,50 @@ void VendorDesk::start() {
 
 void VendorDesk::take(const std::string& ticket, const json::object& evidence,
                       const std::vector<events::Finding>& findings) {
-  for (Case& of : cases_) {
-    Fault* fault = find_fault(engine_, of.fix->fault);
-    if (fault == nullptr || !fault->active()) continue;
-    of.brought.merge(brought_by(evidence, findings, fault->plan));
-  }
-  world_.spawn(answer(ticket));
+  std::vector<Case*> about = cases_about(evidence, findings);
+  for (Case* of : about) of->brought.merge(brought_by(evidence, findings, fault_of(*of)->plan));
+  world_.spawn(answer(ticket, std::move(about)));
 }
 
-Task<void> VendorDesk::answer(std::string ticket) {
+/// What the ids prove; else what the endpoint names; else what the vendor would look into first.
+std::vector<VendorDesk::Case*> VendorDesk::cases_about(
+    const json::object& evidence, const std::vector<events::Finding>& findings) {
+  std::vector<Case*> open, proven, named;
+  for (Case& of : cases_) {
+    Fault* fault = fault_of(of);
+    if (of.fixing || fault == nullptr || !fault->active()) continue;
+    open.push_back(&of);
+    if (any_proves(findings, fault->plan)) proven.push_back(&of);
+    if (names_endpoint(evidence, fault->plan)) named.push_back(&of);
+  }
+  if (!proven.empty()) return proven;
+  if (!named.empty()) return named;
+  if (open.size() > 1) open.resize(1);
+  return open;
+}
+
+Task<void> VendorDesk::answer(std::string ticket, std::vector<Case*> about) {
   co_await world_.sleep(plan_.acknowledges);
   say("acknowledged", ticket, "", {},
       {"工单已受理，正在排查。", "We have your ticket and are looking into it."});
-  for (Case& of : cases_) {
-    Fault* fault = find_fault(engine_, of.fix->fault);
-    if (of.fixing || fault == nullptr || !fault->active()) continue;
-    std::vector<std::string> needs = missing(of);
+  for (Case* of : about) {
+    if (of->fixing || !fault_of(*of)->active()) continue;
+    std::vector<std::string> needs = missing(*of);
     if (needs.empty()) {
-      of.fixing = true;
-      world_.spawn(repair(of, ticket));
+      of->fixing = true;
+      world_.spawn(repair(*of, ticket));
     } else {
-      say("asked", ticket, of.fix->fault, std::move(needs),
+      say("asked", ticket, of->fix->fault, std::move(needs),
           {"请补充所列信息，以便继续排查。", "Please send what is listed so that we can go on."});
     }
   }
+}
+
+/// Null when the drill has no such fault.
+Fault* VendorDesk::fault_of(const Case& of) const {
+  for (const auto& fault : engine_.faults())
+    if (fault->plan.id == of.fix->fault) return fault.get();
+  return nullptr;
 }
 
 Task<void> VendorDesk::repair(Case& of, std::string ticket) {

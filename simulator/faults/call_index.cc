@@ -24,7 +24,8 @@ void CallIndex::began(const std::string& id, Member member, std::string_view ope
                       Instant at) {
   auto [call, fresh] = calls_.try_emplace(id);
   // A caller may use one id for several calls; that one of them failed is what it is evidence of.
-  if (!call->second.failing) call->second = CallRecord{member, std::string(operation), at, false};
+  if (!call->second.failing)
+    call->second = CallRecord{member, std::string(operation), at, false, {}};
   if (!fresh) return;
   order_.push_back(&call->first);
   if (order_.size() <= kKept) return;
@@ -32,11 +33,14 @@ void CallIndex::began(const std::string& id, Member member, std::string_view ope
   order_.pop_front();
 }
 
-void CallIndex::failing(const std::string& id, std::string_view outcome) {
-  auto call = calls_.find(id);
-  if (call == calls_.end() || call->second.failing) return;
-  call->second.failing = true;
-  if (on_failing) on_failing(id, call->second, outcome);
+void CallIndex::failing(const std::string& id, std::string_view outcome, std::string_view fault) {
+  auto found = calls_.find(id);
+  if (found == calls_.end()) return;
+  CallRecord& call = found->second;
+  bool known = std::find(call.faults.begin(), call.faults.end(), fault) != call.faults.end();
+  if (!fault.empty() && !known) call.faults.emplace_back(fault);
+  if (std::exchange(call.failing, true)) return;
+  if (on_failing) on_failing(id, call, outcome);
 }
 
 void CallIndex::ended(Member member, std::string_view operation, std::string_view outcome,
@@ -45,9 +49,25 @@ void CallIndex::ended(Member member, std::string_view operation, std::string_vie
   if (count.latencies.empty()) count.latencies.resize(std::size(kTallyBounds) + 1);
   ++count.count;
   ++count.latencies[bucket(latency)];
-  auto& [all, bad] = totals_[static_cast<std::size_t>(member)];
-  ++all;
-  if (failed(outcome)) ++bad;
+  bool bad = failed(outcome);
+  add(totals_[static_cast<std::size_t>(member)], bad);
+  for (Watched& watched : watched_)
+    if (watched.member == member && watched.operation == operation) add(watched.totals, bad);
+}
+
+void CallIndex::watch(Member member, std::string operation) {
+  watched_.push_back({member, std::move(operation), {}});
+}
+
+CallIndex::Totals CallIndex::totals(Member member, std::string_view operation) const {
+  for (const Watched& watched : watched_)
+    if (watched.member == member && watched.operation == operation) return watched.totals;
+  return {};
+}
+
+void CallIndex::add(Totals& totals, bool failed) {
+  ++totals.first;
+  if (failed) ++totals.second;
 }
 
 const CallRecord* CallIndex::find(const std::string& id) const {

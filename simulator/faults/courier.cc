@@ -3,21 +3,16 @@
 #include <string_view>
 #include <utility>
 
+#include "mayday/base/draw.h"
+#include "mayday/base/hex.h"
+
 namespace mayday {
 namespace {
 
 /// How long a vendor waits for a receiver's answer; no vendor says (our choice, see the contracts).
 constexpr Duration kPatience = 10s;
 
-/// The message as something that faults can hit.
-Exchange exchange_of(const Push& push, Member sender, Instant now, std::int64_t starts) {
-  Exchange x(sender, push.request, now, starts);
-  x.operation = push.operation;
-  x.person = push.person;
-  x.key = "push/" + push.operation + "/" + push.id;
-  x.id = push.id;
-  return x;
-}
+std::string name_of(const Push& push) { return "push/" + push.operation + "/" + push.id; }
 
 }  // namespace
 
@@ -39,7 +34,7 @@ Task<void> Courier::wake(Instant at) {
 
 void Courier::dispatch(Push push) {
   if (!desk_.engine.idle()) {
-    Exchange x = exchange_of(push, vendor_.member(), desk_.world.now(), desk_.starts);
+    Exchange x = exchange_of(push);
     std::vector<Fault*> hits = desk_.engine.match(x);
     std::erase_if(hits, [](Fault* fault) { return fault->plan.stage != Stage::webhook; });
     if (!hits.empty()) return desk_.world.spawn(deliver_hit(std::move(push), std::move(hits)));
@@ -64,12 +59,15 @@ Task<void> Courier::deliver_all(std::string subject) {
 }
 
 Task<void> Courier::deliver_hit(Push push, std::vector<Fault*> hits) {
-  Exchange x = exchange_of(push, vendor_.member(), desk_.world.now(), desk_.starts);
+  Exchange x = exchange_of(push);
   std::shared_ptr<Gate> overtaken = next_sent_;
   Fate fate;
   for (Fault* fault : hits) {
     if (!fault->active()) continue;
-    std::function<void()> bite = [&] { desk_.engine.bite(*fault, x); };
+    std::function<void()> bite = [&] {
+      desk_.engine.bite(*fault, x);
+      desk_.calls.failing(x.id, fault->plan.effect.name(), fault->plan.id);
+    };
     Delivering message{desk_.world, x,       *fault,          fault->draw_for(x),
                        push,        vendor_, overtaken.get(), bite};
     Fate one = co_await fault->effect->deliver(message);
@@ -82,7 +80,7 @@ Task<void> Courier::deliver_hit(Push push, std::vector<Fault*> hits) {
     co_return;
   }
   for (std::int64_t i = 0; i < fate.copies; ++i) {
-    co_await send(push);
+    co_await send(push, "copy" + std::to_string(i));
     co_await desk_.world.sleep(fate.between);
   }
   co_await deliver(std::move(push));
@@ -93,7 +91,7 @@ Task<void> Courier::deliver(Push push) {
   for (std::size_t attempt = 0; attempt <= retries; ++attempt) {
     if (attempt > 0) co_await desk_.world.sleep(push.retry_after[attempt - 1]);
     Instant began = desk_.world.now();
-    CallResult result = co_await send(push);
+    CallResult result = co_await send(push, std::to_string(attempt));
     PushAttempt made{attempt == retries, began, desk_.world.now(), std::move(result)};
     bool taken = vendor_.delivered(push, made);
     look();
@@ -101,14 +99,50 @@ Task<void> Courier::deliver(Push push) {
   }
 }
 
-Task<CallResult> Courier::send(const Push& push) {
+Task<CallResult> Courier::send(const Push& push, std::string attempt) {
+  std::string id = name_sending(push, attempt);
+  Request request = push.request;
+  request.headers.set("x-request-id", id);
   Instant began = desk_.world.now();
-  CallResult result = co_await desk_.world.call(push.to, push.request, kPatience);
+  CallResult result = co_await desk_.world.call(push.to, std::move(request), kPatience);
   desk_.world.open(*std::exchange(next_sent_, std::make_shared<Gate>()));
+  desk_.origins.forget(id);
+  note_end(push, id, result, began);
+  co_return result;
+}
+
+/// The message as something that faults can hit. Its id is that of the call it comes of: what is
+/// wrong with the message is wrong with that.
+Exchange Courier::exchange_of(const Push& push) const {
+  Exchange x(vendor_.member(), push.request, desk_.world.now(), desk_.starts);
+  x.operation = push.operation;
+  x.person = push.person;
+  x.key = name_of(push);
+  const Beginnings::Beginning* begun = beginnings_.find(push.order);
+  if (begun == nullptr) return x;
+  x.origin = begun->origin;
+  x.id = begun->call;
+  return x;
+}
+
+/// Whose business it is reaches the receiver's door as it does with any call: by its request id.
+std::string Courier::name_sending(const Push& push, const std::string& attempt) {
+  Origin origin;
+  if (const Beginnings::Beginning* begun = beginnings_.find(push.order)) origin = begun->origin;
+  origin.key = name_of(push) + "/" + attempt;
+  std::string vendor(to_text(vendor_.member()));
+  std::string id = "msg-" + hex(draw(0, "message", vendor + "/" + origin.key));
+  desk_.origins.add(id, std::move(origin));
+  desk_.calls.began(id, vendor_.member(), push.operation, desk_.world.now());
+  return id;
+}
+
+void Courier::note_end(const Push& push, const std::string& id, const CallResult& result,
+                       Instant began) {
   std::string outcome =
       result ? std::to_string(result->status) : std::string(to_text(result.error()));
+  if (!result || result->status >= 500) desk_.calls.failing(id, outcome);
   desk_.calls.ended(vendor_.member(), push.operation, outcome, desk_.world.now() - began);
-  co_return result;
 }
 
 }  // namespace mayday

@@ -58,9 +58,14 @@ Reply Front::work(Exchange& x) {
   Instant now = desk_.world.now();
   if (std::optional<Response> refused = vendor_.authenticate(x, now)) return std::move(*refused);
   Handled handled = vendor_.handle(x, now);
-  Reply reply(handled.write ? handled.write(now, Commit::whole) : std::move(handled.answer));
+  Reply reply(handled.write ? write(x, handled) : std::move(handled.answer));
   if (desk_.engine.observes()) desk_.engine.observe(x, reply);
   return reply;
+}
+
+Response Front::write(const Exchange& x, const Handled& handled) {
+  if (!handled.order.empty() && x.commit != Commit::nothing) courier_.begun(handled.order, x);
+  return handled.write(desk_.world.now(), x.commit);
 }
 
 Task<Reply> Front::suffer(Exchange& x, std::vector<Fault*> hits) {
@@ -78,7 +83,7 @@ Task<Reply> Front::suffer(Exchange& x, std::vector<Fault*> hits) {
     if (handled.write) {
       end = co_await passage.pass(stages::kBeforeWrite);
       if (end) co_return std::move(*end);
-      reply = handled.write(desk_.world.now(), x.commit);
+      reply = write(x, handled);
       courier_.look();
     } else {
       reply = std::move(handled.answer);

@@ -27,7 +27,7 @@ Task<std::optional<Reply>> Passage::act(Fault& fault, Reply* reply) {
 
 void Passage::bite(Fault& fault) {
   desk_.engine.bite(fault, x_);
-  desk_.calls.failing(x_.id, fault.plan.effect.name());
+  desk_.calls.failing(x_.id, fault.plan.effect.name(), fault.plan.id);
 }
 
 void Passage::restrict_callers() {

@@ -32,13 +32,18 @@ Task<Reply> ServiceFront::guard(Request request) {
 Task<Reply> ServiceFront::suffer(Exchange& x, std::vector<Fault*> hits) {
   Passage passage(desk_, failure_, x, std::move(hits));
   std::optional<Reply> end = co_await passage.pass(stages::kBeforeUpstream);
-  if (end) co_return std::move(*end);
+  if (end) co_return intercept(x, std::move(*end));
   Request asked = x.request;
   Reply reply = co_await inner_.serve(std::move(asked));
   if (desk_.engine.observes()) desk_.engine.observe(x, reply);
   end = co_await passage.pass(stages::kAnswer, &reply);
-  if (end) co_return std::move(*end);
+  if (end) co_return intercept(x, std::move(*end));
   co_return reply;
+}
+
+Reply ServiceFront::intercept(const Exchange& x, Reply reply) {
+  if (intercepted_) intercepted_(x, reply);
+  return reply;
 }
 
 }  // namespace mayday

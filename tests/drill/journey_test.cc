@@ -142,5 +142,27 @@ TEST_F(JourneyTest, AnAnswerThatIsNotJsonFailsWhenSomethingIsToBeReadFromIt) {
   EXPECT_EQ(go(), "failed normal approval at 0s");
 }
 
+TEST_F(JourneyTest, TheCallAtWhichItFailsIsEvidenceWhateverItsStatus) {
+  // Nothing is wrong with the way: the desk says, in good order, that it knows of no such claim.
+  Step look = step("look", "GET", "/claims/C7");
+  std::string id;
+  calls.on_failing = [&](const std::string& call, const CallRecord& of, std::string_view outcome) {
+    id = call;
+    EXPECT_EQ(of.operation, "look");
+    EXPECT_EQ(outcome, "failed");
+  };
+  steps = {look};
+  desk.answers["/claims/C7"] = {Response(404)};
+  EXPECT_EQ(go(), "failed normal approval at 0s");
+  EXPECT_TRUE(id.starts_with("tr-"));
+}
+
+TEST_F(JourneyTest, ABusinessNoIsEvidenceOfNothing) {
+  calls.on_failing = [](const std::string&, const CallRecord&, std::string_view) { ADD_FAILURE(); };
+  steps = {step("hand-in", "POST", "/claims")};
+  desk.answers["/claims"] = {Response(409)};
+  EXPECT_EQ(go(), "refused normal  at 0s");
+}
+
 }  // namespace
 }  // namespace mayday

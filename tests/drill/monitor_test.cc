@@ -81,5 +81,21 @@ TEST_F(MonitorTest, AnHttpRuleSeesNothingInAnswersWithStatus200) {
   EXPECT_EQ(alerts().size(), 1U);
 }
 
+TEST_F(MonitorTest, ARuleMayCountOneOperationAlone) {
+  // One write in ten is dropped at the order database; of all that the desk does it is a trifle.
+  plan.alerts[0].measure = Measure::http_errors;
+  plan.alerts[0].journey = "desk";
+  plan.alerts[0].operation = "orderDatabase";
+  plan.alerts[0].limit = 50;
+  Monitor monitor(ledger, calls, plan);
+  for (Instant at; at < Instant{10min}; at = at + 15s) {
+    for (int i = 0; i < 500; ++i) calls.ended(Member::desk, "showClaim", "200", 10ms);
+    for (int i = 0; i < 9; ++i) calls.ended(Member::desk, "orderDatabase", "200", 10ms);
+    calls.ended(Member::desk, "orderDatabase", "closed", 10ms);
+    monitor.evaluate(at);
+  }
+  EXPECT_EQ(alerts().size(), 1U);
+}
+
 }  // namespace
 }  // namespace mayday

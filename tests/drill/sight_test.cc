@@ -56,7 +56,7 @@ TEST(TeamView, ShowsAnActionButNotWhatTheIndexSaysOfItsEvidence) {
   events::Action action;
   action.side = "team";
   action.action = "ticket";
-  action.findings.push_back({"req-1", true, true, kCanary, Instant{}});
+  action.findings.push_back({"req-1", true, true, kCanary, Instant{}, {kCanary}});
   action.key = kCanary;
   std::string text = seen(action);
   EXPECT_NE(text.find("ticket"), std::string::npos);
@@ -84,6 +84,20 @@ TEST(Sight, FoldsWhatItSeesIntoWhatHoldsNow) {
   declare.action = "close";
   sight.see(make_event(Instant{4min}, declare));
   EXPECT_EQ(sight.state().incidents, 0);
+}
+
+TEST(Sight, SpeaksOfACallToTheDeskByItsPath) {
+  Sight sight;
+  sight.see_failing(
+      Instant{1min},
+      {{"dir", "in"}, {"path", "/hooks/hesi"}, {"status", 500}, {"request_id", "msg-1"}});
+  EXPECT_EQ(sight.state().failing.back().to, "");
+  EXPECT_EQ(sight.state().failing.back().operation, "/hooks/hesi");
+  EXPECT_EQ(sight.state().failing.back().sample, "HTTP 500");
+}
+
+TEST(TeamView, ShowsWhatCameOfReplayingMessages) {
+  EXPECT_EQ(seen(events::Replayed{true, 5, 4}), "{\"complete\":true,\"failed\":5,\"taken\":4}\n");
 }
 
 TEST(Sight, ShowsAFewFailingCallsAMinuteAndKeepsTheRestForEvidence) {

@@ -60,7 +60,7 @@ class VendorDeskTest : public ::testing::Test {
   }
 
   static events::Finding finding(bool failing, std::string operation) {
-    return {"req-1", true, failing, std::move(operation), Instant{6min}};
+    return {"req-1", true, failing, std::move(operation), Instant{6min}, {}};
   }
 };
 
@@ -86,6 +86,60 @@ TEST_F(VendorDeskTest, AnIdThatWasNotFailingOrNotThereProvesNothing) {
   EXPECT_THAT(said(), ElementsAre("15:00 acknowledged", "15:00 asked request-id",
                                   "25:00 acknowledged", "25:00 asked request-id"));
   EXPECT_THAT(ended, ElementsAre("1h45m at_most"));
+}
+
+/// A second fault of the same vendor, which loses messages.
+class TwoFaultsAtAVendor : public VendorDeskTest {
+ protected:
+  void SetUp() override {
+    FaultPlan loss;
+    loss.id = "loss";
+    loss.at = Instant{5min};
+    loss.at_most = 100min;
+    loss.operations = {"outboundApprovalEvent"};
+    loss.until.fix = "hesi";
+    plan.faults.push_back(loss);
+    VendorDeskTest::SetUp();
+    plan.vendors[0].fixes.push_back({"loss", 20min, {"request-id", "steps"}});
+    desk = std::make_unique<VendorDesk>(world, ledger, *engine, plan.vendors[0]);
+  }
+  std::vector<std::string> asked_about() {
+    std::vector<std::string> faults;
+    for (const Event& event : ledger.events())
+      if (auto vendor = as<events::Vendor>(event); vendor.says == "asked")
+        faults.push_back(vendor.fault);
+    return faults;
+  }
+};
+
+TEST_F(TwoFaultsAtAVendor, ATicketIsAboutTheFaultThatAlteredItsCalls) {
+  // The message that was lost came of a call that itself went well.
+  events::Finding lost = finding(true, "createFlow");
+  lost.faults = {"loss"};
+  world.spawn(send(Instant{10min}, {{"time_range", "06:00"}}, {lost}));
+  world.run();
+  EXPECT_THAT(said(), ElementsAre("15:00 acknowledged", "15:00 asked steps"));
+  EXPECT_THAT(asked_about(), ElementsAre("loss"));
+}
+
+TEST_F(TwoFaultsAtAVendor, OneTicketMayProveBoth) {
+  events::Finding lost = finding(true, "createFlow");
+  lost.faults = {"loss"};
+  world.spawn(send(Instant{10min}, {}, {lost, finding(true, "approveFlows")}));
+  world.run();
+  EXPECT_THAT(asked_about(), ElementsAre("loss", "stall"));
+}
+
+TEST_F(TwoFaultsAtAVendor, WithoutProofTheEndpointTells) {
+  world.spawn(send(Instant{10min}, {{"endpoint", "hesi approveFlows"}}, {}));
+  world.run();
+  EXPECT_THAT(asked_about(), ElementsAre("stall"));
+}
+
+TEST_F(TwoFaultsAtAVendor, WithNothingToTellThemApartTheFirstIsLookedInto) {
+  world.spawn(send(Instant{10min}, {{"impact", "many"}}, {}));
+  world.run();
+  EXPECT_THAT(asked_about(), ElementsAre("stall"));
 }
 
 }  // namespace

@@ -31,6 +31,16 @@ TEST(CallIndex, TellsOfAFailingCallOnce) {
   EXPECT_EQ(told, 1);
 }
 
+TEST(CallIndex, KnowsEveryFaultThatAlteredACallOnce) {
+  CallIndex calls;
+  calls.began("a", Member::hesi, "findStaffs", Instant{});
+  calls.failing("a", "delay", "slow");
+  calls.failing("a", "delay", "slow");
+  calls.failing("a", "503", "");
+  calls.failing("a", "hang", "stuck");
+  EXPECT_EQ(calls.find("a")->faults, (std::vector<std::string>{"slow", "stuck"}));
+}
+
 TEST(CallIndex, AnIdUsedAgainStaysEvidenceOfTheCallThatFailed) {
   CallIndex calls;
   calls.began("one", Member::hesi, "createFlow", Instant{1s});

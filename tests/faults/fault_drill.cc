@@ -35,11 +35,13 @@ Handled Till::handle(Exchange& x, Instant) {
   if (x.route < 0) return Response(404, "no such thing");
   if (x.route == 1)
     return Response(200, count_text.empty() ? std::to_string(paid) : count_text, "text/plain");
-  return Handled::writing([this](Instant, Commit commit) {
+  Handled handled = Handled::writing([this](Instant, Commit commit) {
     if (commit != Commit::nothing) ++paid;
     if (commit == Commit::whole) ++told;
     return Response(200, "paid", "text/plain");
   });
+  handled.order = x.target.query("order");
+  return handled;
 }
 
 Response Till::failure(const Exchange&, int status) const {

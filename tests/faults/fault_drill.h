@@ -14,7 +14,8 @@
 namespace mayday {
 
 /// A vendor of two operations: POST /pay/{person} takes a payment, GET /paid counts them. A token
-/// "old" or "new" goes in the query; one was issued before minute 1, the other just now.
+/// "old" or "new" goes in the query; one was issued before minute 1, the other just now. So does
+/// the caller's number of an `order` that a payment begins.
 class Till final : public Vendor {
  public:
   Member member() const override { return Member::payment; }

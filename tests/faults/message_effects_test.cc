@@ -58,6 +58,98 @@ TEST(Message, IsToldOfByItsName) {
   EXPECT_THAT(drill.bitten_operations, ElementsAre("paidEvent"));
 }
 
+/// A traveller's call begins an order; half an hour later the vendor has something to say of it.
+class MessageOfAnOrder : public ::testing::Test {
+ protected:
+  void begin(FaultDrill& drill, const std::string& order) {
+    Origin traveller;
+    traveller.journeys = {7};
+    traveller.staff = "S1";
+    traveller.department = "sales";
+    traveller.client = Client::mobile;
+    drill.origins.add("call-1", traveller);
+    drill.call_at(Instant{30s}, "/pay/S1?order=" + order, 10min, "call-1");
+  }
+  void tell(FaultDrill& drill, const std::string& order, Instant at) {
+    Push push = message("a", "s");
+    push.order = order;
+    drill.till.pushes = {push};
+    drill.till.due = at;
+    drill.front.courier().look();
+    drill.run();
+  }
+};
+
+TEST_F(MessageOfAnOrder, BitesWhoeverBeganIt) {
+  FaultDrill drill(on_messages(effects::Lose{}));
+  begin(drill, "o1");
+  tell(drill, "o1", Instant{5min});
+  EXPECT_THAT(drill.engine.bites_of(7), ElementsAre("slow-till"));
+  EXPECT_THAT(drill.engine.faults()[0]->bitten, ElementsAre("S1"));
+}
+
+TEST_F(MessageOfAnOrder, MakesTheCallThatBeganItEvidence) {
+  FaultDrill drill(on_messages(effects::Lose{}));
+  begin(drill, "o1");
+  tell(drill, "o1", Instant{5min});
+  EXPECT_TRUE(drill.calls.find("call-1")->failing);
+}
+
+TEST_F(MessageOfAnOrder, IsSelectedByWhomItIsAbout) {
+  FaultPlan fault = on_messages(effects::Lose{});
+  fault.match.clients = {"mobile"};
+  fault.match.departments = {"sales"};
+  FaultDrill drill(fault);
+  begin(drill, "o1");
+  tell(drill, "o1", Instant{5min});
+  EXPECT_EQ(drill.engine.faults()[0]->bites, 1);
+}
+
+TEST_F(MessageOfAnOrder, IsNobodysWhenNobodyIsKnownToHaveBegunIt) {
+  FaultDrill drill(on_messages(effects::Lose{}));
+  begin(drill, "o1");
+  tell(drill, "o2", Instant{5min});
+  EXPECT_EQ(drill.engine.faults()[0]->bites, 1);
+  EXPECT_THAT(drill.engine.bites_of(7), IsEmpty());
+}
+
+TEST_F(MessageOfAnOrder, IsNobodysWhenItsWriteWasNotDone) {
+  FaultPlan dropped = on_payments(effects::NoWrite{}, Stage::commit);
+  dropped.id = "dropped";
+  dropped.at = Instant{10s};
+  FaultDrill drill({dropped, on_messages(effects::Lose{})});
+  begin(drill, "o1");
+  tell(drill, "o1", Instant{5min});
+  EXPECT_THAT(drill.engine.bites_of(7), ElementsAre("dropped"));
+}
+
+TEST_F(MessageOfAnOrder, TellsItsReceiversDoorWhoseItIs) {
+  // A fault at the receiver bites the traveller, too; and the message's own id is evidence.
+  class Door final : public Service {
+   public:
+    explicit Door(FaultDrill& d) : drill_(d) {}
+    Task<Reply> serve(Request request) override {
+      id = request.headers.get("x-request-id");
+      about = drill_.origins.find(id).journeys;
+      co_return Reply(Response(500));
+    }
+    std::string id;
+    std::vector<std::int64_t> about;
+
+   private:
+    FaultDrill& drill_;
+  };
+  FaultDrill drill(on_messages(effects::Lose{}));
+  Door door(drill);
+  drill.world.serve(Member::desk, door);
+  begin(drill, "o1");
+  tell(drill, "o1", Instant{40s});
+  EXPECT_THAT(door.about, ElementsAre(7));
+  EXPECT_TRUE(drill.calls.find(door.id)->failing);
+  EXPECT_EQ(drill.calls.find(door.id)->operation, "paidEvent");
+  EXPECT_THAT(drill.origins.find(door.id).journeys, IsEmpty());  // once it has been answered
+}
+
 TEST(Lose, SendsNothingAndTheSenderBelievesItDid) {
   EXPECT_THAT(delivered(on_messages(effects::Lose{}), {message("a", "s")}), IsEmpty());
 }

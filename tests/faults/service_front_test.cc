@@ -66,6 +66,24 @@ TEST(ServiceFront, FaultsActBeforeAndAfterTheService) {
   EXPECT_THAT(desk.seen, ElementsAre("404 desk says so", "200 1", "200 2"));
 }
 
+TEST(ServiceFront, TellsWhatWasAnsweredInItsPlace) {
+  FaultPlan fault = on_desk(effects::Status{500, "", {}}, "show", Stage::read_request);
+  DeskDrill desk(std::move(fault));
+  std::vector<std::string> told;
+  ServiceFront front(
+      desk.shared, Member::desk, desk.operations, desk.inner,
+      [](const Exchange&, int status) { return Response(status); },
+      [&](const Exchange& x, const Reply& reply) {
+        told.push_back(std::string(x.operation) + " " + std::to_string(reply.response.status));
+      });
+  desk.drill.world.serve(Member::desk, front);
+  desk.call_at(Instant{30s}, "GET", "/trips/7");
+  desk.call_at(Instant{2min}, "GET", "/trips/7");
+  desk.call_at(Instant{2min}, "POST", "/trips");
+  desk.drill.run();
+  EXPECT_THAT(told, ElementsAre("show 500"));
+}
+
 TEST(ServiceFront, AStaleCacheAnswersForIt) {
   DeskDrill desk(on_desk(effects::StaleRead{10min}, "show", Stage::state_read));
   desk.call_at(Instant{30s}, "GET", "/trips/7");
@@ -84,7 +102,7 @@ TEST(InnerPoints, TheOrderDatabaseDropsWritesOrFails) {
     desk.drill.at(Instant{2min}, [&] {
       desk.drill.world.spawn([](InnerPoints& p, InnerPoints::Stored& out) -> Task<void> {
         Origin who;
-        out = co_await p.store_order(who, "TR1");
+        out = co_await p.store_order(who, "TR1", "tr-1");
       }(points, stored));
     });
     desk.drill.run();

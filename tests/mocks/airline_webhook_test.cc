@@ -110,6 +110,7 @@ TEST(AirlineEvents, GoOnlyToThoseWhoWantThem) {
   EXPECT_EQ(pushes[0].request.target, "/one");
   EXPECT_EQ(pushes[1].request.target, "/three?x=1");
   EXPECT_EQ(pushes[1].to.outside()->host, "example.com");
+  EXPECT_EQ(pushes[1].order, "T-1");
   // One event, however many hear of it.
   EXPECT_EQ(pushes[0].request.body, pushes[1].request.body);
 }

@@ -173,9 +173,50 @@ TEST(DeskReconciliations, LostWordFromHesiIsMadeGood) {
   DeskDrill drill;
   std::string session = drill.log_in();
   std::string claim = drill.hand_in(session);
+  std::string handed_in = drill.hesi.ids.back();
   drill.hesi.documents[0].state = "paying";
   EXPECT_EQ(drill.reconcile().repaired, 1);
   EXPECT_EQ(drill.claim_state(session, claim), "approved hesi");
+  // The log names the request whose outcome nobody was told of.
+  ASSERT_EQ(drill.failing.size(), 1U);
+  json::value line = drill.failing[0];
+  EXPECT_EQ(text_at(line, "request_id"), handed_in);
+  EXPECT_EQ(text_at(line, "operation"), "createFlow");
+  EXPECT_EQ(text_at(line, "note"), claim + ": approving here, paying at Hesi");
+}
+
+std::vector<JourneyPlan> approved_within(Duration good_within) {
+  JourneyPlan journey;
+  journey.functions = {"login", "approval"};
+  journey.good_within = good_within;
+  return {journey};
+}
+
+TEST(DeskReconciliations, AClaimYoungerThanItsJourneyMayBeIsInFlight) {
+  DeskDrill drill({}, approved_within(5min));
+  std::string claim = drill.hand_in(drill.log_in());
+  drill.hesi.documents.clear();
+  DeskReconciliation early = drill.reconcile();
+  EXPECT_EQ(early.differences, 0);
+  EXPECT_THAT(early.open, IsEmpty());
+  EXPECT_TRUE(drill.failing.empty());
+  drill.pass(5min);
+  EXPECT_THAT(drill.reconcile().open, ElementsAre(claim));
+}
+
+TEST(DeskReconciliations, AClaimThatIsJustBeingHandedInIsLeftAlone) {
+  DeskDrill drill({}, approved_within(5min));
+  std::string session = drill.log_in();
+  drill.hesi.slow_before[FakeHesi::kCreate] = {8s};
+  DeskReconciliation meanwhile;
+  drill.world.spawn([](DeskDrill& d, DeskReconciliation& into) -> Task<void> {
+    co_await d.world.sleep(2s);
+    DeskReconciliation result = co_await d.desk->reconcile();
+    into = std::move(result);
+  }(drill, meanwhile));
+  std::string claim = drill.hand_in(session);
+  EXPECT_EQ(meanwhile.compared, 0);
+  EXPECT_EQ(drill.claim_state(session, claim), "approving hesi");
 }
 
 }  // namespace

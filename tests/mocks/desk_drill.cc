@@ -139,8 +139,9 @@ FakeHesi::Document* FakeHesi::find(std::string_view outer_code) {
   return found == documents.end() ? nullptr : &*found;
 }
 
-DeskDrill::DeskDrill(DeskPlan settings)
+DeskDrill::DeskDrill(DeskPlan settings, std::vector<JourneyPlan> journeys)
     : plan(small_company(settings)), engine(world, plan, no_news()) {
+  plan.journeys = std::move(journeys);
   DeskHooks hooks;
   hooks.gauge = [this](std::string gauge, std::string subject, std::string value) {
     gauges.push_back(gauge + " " + subject + " " + value);

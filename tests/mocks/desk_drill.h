@@ -119,7 +119,7 @@ inline FaultNews no_news() {
 /// An estate for one test: a desk, its vendors, virtual time.
 class DeskDrill {
  public:
-  explicit DeskDrill(DeskPlan settings = {});
+  explicit DeskDrill(DeskPlan settings = {}, std::vector<JourneyPlan> journeys = {});
 
   /// One call to the desk, run to its end. `session` may be empty.
   Response call(std::string method, std::string target, std::string body = {},

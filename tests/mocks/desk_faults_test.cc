@@ -41,6 +41,13 @@ void expect_all_books_agree(const Booking& of) {
               ElementsAre("room booked"));
 }
 
+/// Of the desk's own log, without looking in.
+json::value last_line_of(DeskEstate& estate) {
+  std::string log = estate.call("GET", "/admin/logs").body;
+  log.pop_back();
+  return json::parse(log.substr(log.rfind('\n') + 1));
+}
+
 TEST(DeskOrderDatabase, ALostWriteIsFoundOutByNobodyButReconciliation) {
   Booking traveller;
   DeskEstate& estate = traveller.estate;
@@ -62,6 +69,33 @@ TEST(DeskOrderDatabase, ALostWriteIsFoundOutByNobodyButReconciliation) {
   expect_all_books_agree(traveller);
   EXPECT_THAT(traveller.show().body, HasSubstr(R"("state":"reserved")"));
   EXPECT_EQ(estate.reconcile().differences, 0);
+}
+
+TEST(DeskOrderDatabase, ALostWriteLeavesEvidenceOfTheRequestThatItWasPartOf) {
+  Booking traveller;
+  DeskEstate& estate = traveller.estate;
+  estate.spoil_next_call("orderDatabase", effects::NoWrite{});
+  traveller.book();
+  std::string booked = text_at(last_line_of(estate), "request_id");
+  ASSERT_NE(estate.calls.find(booked), nullptr);
+  EXPECT_TRUE(estate.calls.find(booked)->failing);
+  EXPECT_EQ(estate.calls.find(booked)->operation, "orderDatabase");
+  // Its traveller asks for a trip that is not there, and reconciliation names the request.
+  traveller.show();
+  EXPECT_EQ(text_at(last_line_of(estate), "note"), "no such order");
+  estate.reconcile();
+  EXPECT_THAT(estate.call("GET", "/admin/logs").body,
+              HasSubstr(R"("request_id":")" + booked + R"(","client":"pc","note":")" +
+                        traveller.trip + R"(: not in the order database")"));
+}
+
+TEST(DeskOrderDatabase, CountsItsWritesWhileAFaultIsAbout) {
+  Booking traveller;
+  traveller.estate.spoil_next_call("orderDatabase", effects::Close{});
+  traveller.book();
+  auto tally = traveller.estate.calls.take_tally();
+  EXPECT_EQ(tally.at({Member::desk, "orderDatabase", "closed"}).count, 1);
+  EXPECT_EQ(tally.at({Member::desk, "egress", "200"}).count, 4);  // two offers, two orders
 }
 
 TEST(DeskOrderDatabase, AFailedWriteLeavesTheTripInDoubtUntilTheVendorsAreAsked) {

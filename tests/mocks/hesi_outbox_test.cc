@@ -22,6 +22,11 @@ Tenant& told(Tenant& tenant) {
   return tenant;
 }
 
+TEST(HesiDelivery, NamesTheOuterCodeOfTheDocument) {
+  Tenant tenant;
+  EXPECT_EQ(told(tenant).pushes[0].order, "A");
+}
+
 TEST(HesiDelivery, CountsOnlyTheTickedStatuses) {
   for (int status : {204, 200, 201, 302, 500}) {
     Tenant tenant;

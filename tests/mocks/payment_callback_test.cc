@@ -22,6 +22,7 @@ TEST(PaymentCallback, TellsOfEveryChange) {
     Response event(200, push.request.body);
     told.push_back(text_at(event, "/type") + " " + text_at(event, "/payment/amount_refunded"));
     EXPECT_EQ(push.subject, text_at(made, "/id"));
+    EXPECT_EQ(push.order, text_at(made, "/order"));
     EXPECT_EQ(push.id, text_at(event, "/id"));
   }
   EXPECT_THAT(told, testing::ElementsAre("payment.created 0.00", "payment.captured 0.00",

@@ -45,7 +45,7 @@ std::map<std::string, Names> in_code() {
   using namespace events;
   auto all =
       kinds<Open, Added, Armed, Bit, Ended, Conduct, Journey, Tally, Failing, Gauge, Alert, Action,
-            Vendor, Inject, Regression, Reconciled, Books, Pause, Resume, Slip, Close>();
+            Vendor, Inject, Regression, Reconciled, Replayed, Books, Pause, Resume, Slip, Close>();
   all["`tally` row"] = members<TallyRow>();
   all["`action` finding"] = members<Finding>();
   all["`regression` row"] = members<RegressionRow>();

@@ -65,13 +65,15 @@ class EffectStage {
     co_await ask("GET", "/paid");  // before the fault: what a stale answer may be
     co_await world.sleep(engine.faults()[0]->plan.at + 1s - world.now());
     for (int i = 0; i < kCalls; ++i) {
-      co_await ask("POST", "/pay/p" + std::to_string(i) + "?token=old");
+      co_await ask("POST", "/pay/p" + std::to_string(i) + "?token=old&order=" + std::to_string(i));
       co_await ask("GET", "/paid");
     }
     send_messages();
     co_await world.sleep(1min);
     seen.push_back("paid " + std::to_string(till.paid) + ", told " + std::to_string(till.told));
     for (const std::string& message : receiver.taken) seen.push_back("message " + message);
+    for (int journey = 1; journey <= asked_; ++journey)
+      if (!engine.bites_of(journey).empty()) seen.push_back("bit " + std::to_string(journey));
     world.stop();
   }
 
@@ -80,6 +82,7 @@ class EffectStage {
     request.headers.add("x-request-id", target + "/" + std::to_string(++asked_));
     Origin origin;
     origin.key = "call/" + std::to_string(asked_);
+    origin.journeys = {asked_};
     origins.add(target + "/" + std::to_string(asked_), origin);
     CallResult result = co_await world.call(Member::payment, std::move(request), kPatience);
     std::string what(result ? std::to_string(result->status) + " " + result->body
@@ -93,6 +96,7 @@ class EffectStage {
       std::string body = R"({"amount":)" + std::to_string(i + 1) + "}";
       Push push(Member::desk, Request("POST", "/hooks", body), "paidEvent");
       push.request.headers.add("x-signature", "abc0");
+      push.order = std::to_string(i);
       push.subject = "s";
       push.id = std::to_string(i);
       till.pushes.push_back(std::move(push));

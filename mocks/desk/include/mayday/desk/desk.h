@@ -36,7 +36,7 @@ struct DeskReplay {
 struct DeskHooks {
   /// A setting took effect, a breaker changed: the members of events::Gauge.
   std::function<void(std::string gauge, std::string subject, std::string value)> gauge;
-  /// A call to a vendor went wrong: its line of the access log, as JSON.
+  /// A call went wrong: its line of the access log, as JSON.
   std::function<void(json::object line)> failing;
   /// Asked first about every request to `/admin`: an answer, or nothing when the desk may answer by
   /// itself. Who may look and what may change is the drill's to say, so that `/admin` and the
@@ -59,6 +59,9 @@ class Desk final : public Service {
 
   Task<Reply> serve(Request request) override;
   Response turn_away(int status) override;
+
+  /// Writes down a call that was answered in front of the desk, or in its place: its gateway's.
+  void note_intercepted(const Exchange& x, const Reply& reply);
 
   /// The settings as they are in effect now: name -> text ("on", "v1", "10s").
   json::object settings() const;

@@ -177,7 +177,8 @@ struct AlertRule {
   std::string symptom;                 ///< A fault kind of the vocabulary.
   std::vector<std::string> functions;  ///< What it says is affected.
   Measure measure = Measure::success_rate;
-  std::string journey;  ///< Kind; for http_errors the member.
+  std::string journey;    ///< Kind; for http_errors the member.
+  std::string operation;  ///< http_errors: the only one that is counted; empty: all.
   std::int64_t limit = 0;
   Duration over{0};        ///< Window.
   Duration hold{0};        ///< How long the condition must last before it fires.
@@ -185,7 +186,7 @@ struct AlertRule {
 };
 BOOST_DESCRIBE_STRUCT(AlertRule, (),
                       (alert, severity, summary, component, symptom, functions, measure, journey,
-                       limit, over, hold, least))
+                       operation, limit, over, hold, least))
 
 /// A word of the picklists, with its synonyms in zh and en.
 struct Term {

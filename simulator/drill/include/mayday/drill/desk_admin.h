@@ -21,6 +21,15 @@ class Reconciliation {
   std::vector<std::string> open;  ///< Order numbers still different.
 };
 
+/// What came of fetching the messages that vendors could not deliver.
+class Replay {
+ public:
+  Replay() = default;
+  bool complete = true;  ///< False: not all kinds of messages could be asked for.
+  std::int64_t failed = 0;
+  std::int64_t taken = 0;  ///< Those among the failed that the desk understood.
+};
+
 /// The hands a team has on the travel desk, beside calling it. A desk that is not ours has none.
 class DeskAdmin {
  public:
@@ -34,7 +43,7 @@ class DeskAdmin {
   virtual void clear_token_cache() = 0;
   virtual Task<Reconciliation> reconcile() = 0;
   /// Has the vendors tell again what they could not deliver.
-  virtual Task<void> replay_messages() = 0;
+  virtual Task<Replay> replay_messages() = 0;
   /// When the oldest item of this journey kind that waits unfinished began; kNever when none does.
   virtual Instant oldest_unfinished(const std::string& journey) const = 0;
   virtual std::vector<BookEntry> books() const = 0;

@@ -23,7 +23,7 @@ class Monitor {
   static constexpr Duration kEvery = 15s;
 
   /// All references outlive the monitor.
-  Monitor(Ledger& ledger, const CallIndex& calls, const Plan& plan);
+  Monitor(Ledger& ledger, CallIndex& calls, const Plan& plan);
 
   /// Takes in a journey as the ledger tells it.
   void see(Instant now, const events::Journey& journey);

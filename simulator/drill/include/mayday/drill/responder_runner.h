@@ -37,7 +37,9 @@ class ResponderRunner {
   bool holds(const ResponderWhen& when) const;
   bool quiet(const std::string& which) const;
   json::object fill(const std::string& kind, const json::object& body) const;
-  json::value fill(const std::string& member, const json::value& value) const;
+  json::value fill_one(const std::string& member, const json::value& value,
+                       const std::string& vendor) const;
+  std::vector<const Sight::FailingCall*> failing(const std::string& vendor, std::size_t most) const;
 
   World& world_;
   const Plan& plan_;

@@ -42,9 +42,9 @@ class Sight {
   struct FailingCall {
     Instant t;
     std::string request_id;
-    std::string to;
-    std::string operation;
-    std::string sample;  ///< What the log says of it.
+    std::string to;         ///< Empty: to the desk itself.
+    std::string operation;  ///< There: the pattern of its path.
+    std::string sample;     ///< What the log says of it.
   };
 
   struct State {

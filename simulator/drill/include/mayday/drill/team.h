@@ -62,6 +62,7 @@ class Team {
                    const std::vector<events::Finding>& findings);
   void touch_desk(const json::object& body);
   Task<void> reconcile();
+  Task<void> replay_messages();
   Task<void> run_regression();
   Task<void> probe_one(const JourneyPlan& journey, Client client, std::uint64_t nth,
                        std::shared_ptr<std::vector<events::RegressionRow>> rows, std::size_t slot,

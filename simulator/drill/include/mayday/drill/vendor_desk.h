@@ -23,7 +23,9 @@ class VendorDesk {
   /// Starts the status page, which shows only what is the vendor's own fault.
   void start();
 
-  /// Takes a ticket, with the estate's findings on the request ids in it.
+  /// Takes a ticket, with the estate's findings on the request ids in it. It is about the faults
+  /// that they prove, or else those whose endpoint it names, or else the first that is not being
+  /// mended: it counts for these alone, and these alone are asked about.
   void take(const std::string& ticket, const json::object& evidence,
             const std::vector<events::Finding>& findings);
 
@@ -36,7 +38,10 @@ class VendorDesk {
     bool fixing = false;
   };
 
-  Task<void> answer(std::string ticket);
+  std::vector<Case*> cases_about(const json::object& evidence,
+                                 const std::vector<events::Finding>& findings);
+  Fault* fault_of(const Case& of) const;
+  Task<void> answer(std::string ticket, std::vector<Case*> about);
   Task<void> repair(Case& of, std::string ticket);
   Task<void> keep_status_page(Fault& fault);
   void show_status(std::string status, Text text);

@@ -22,6 +22,7 @@ struct CallRecord {
   std::string operation;
   Instant at;
   bool failing = false;
+  std::vector<std::string> faults;  ///< Ids of those that have altered it.
 };
 
 /// Every call of an estate by its request id, and how many ended how. Evidence is checked against
@@ -35,8 +36,9 @@ class CallIndex {
       on_failing;
 
   void began(const std::string& id, Member member, std::string_view operation, Instant at);
-  /// The call is being spoilt: its id is good evidence from now on. `outcome` says how.
-  void failing(const std::string& id, std::string_view outcome);
+  /// The call is being spoilt: its id is good evidence from now on. `outcome` says how, `fault` by
+  /// which fault; empty: by nobody knows what.
+  void failing(const std::string& id, std::string_view outcome, std::string_view fault = {});
   /// The call has ended: `outcome` is its status, or a CallError's name.
   void ended(Member member, std::string_view operation, std::string_view outcome, Duration latency);
 
@@ -55,17 +57,28 @@ class CallIndex {
   };
   /// What has ended since the last time, and starts counting anew.
   std::map<Key, Count> take_tally() { return std::exchange(tally_, {}); }
-  /// All that has ended so far in (all, failed) of a member's calls; failed: no answer, or 500 and
-  /// up.
-  std::pair<std::int64_t, std::int64_t> totals(Member member) const {
-    return totals_[static_cast<std::size_t>(member)];
-  }
+  /// (all, failed); failed: no answer, or 500 and up.
+  using Totals = std::pair<std::int64_t, std::int64_t>;
+  /// All calls of a member's that have ended so far.
+  Totals totals(Member member) const { return totals_[static_cast<std::size_t>(member)]; }
+  /// Counts one of a member's operations by itself from now on.
+  void watch(Member member, std::string operation);
+  /// Nothing for an operation that is not watched.
+  Totals totals(Member member, std::string_view operation) const;
 
  private:
   std::unordered_map<std::string, CallRecord> calls_;  // looked up, never walked
   std::deque<const std::string*> order_;               // keys of `calls_`, oldest first
   std::map<Key, Count> tally_;
-  std::pair<std::int64_t, std::int64_t> totals_[kMembers] = {};
+  struct Watched {
+    Member member;
+    std::string operation;
+    Totals totals;
+  };
+  static void add(Totals& totals, bool failed);
+
+  Totals totals_[kMembers] = {};
+  std::vector<Watched> watched_;
 };
 
 }  // namespace mayday

@@ -37,6 +37,7 @@ class Front final : public Service {
   std::string next_id();
   void arrive(Exchange& x);
   Reply work(Exchange& x);
+  Response write(const Exchange& x, const Handled& handled);
   Task<Reply> suffer(Exchange& x, std::vector<Fault*> hits);
   Task<Reply> relay(Exchange& x, std::vector<Fault*> hits);
   std::optional<Response> authenticate(Exchange& x, Passage& passage);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "mayday/faults/operations.h"
 #include "mayday/faults/passage.h"
 #include "mayday/world/service.h"
@@ -10,14 +13,18 @@ namespace mayday {
 /// can hit passes at no cost.
 class ServiceFront final : public Service {
  public:
-  /// All references outlive it.
+  /// Hears of a call that was answered in front of the service, or in its place, and how.
+  using Intercepted = std::function<void(const Exchange& x, const Reply& reply)>;
+
+  /// All references outlive it. `intercepted` may be empty.
   ServiceFront(FrontDesk desk, Member member, const Operations& operations, Service& inner,
-               Failure failure)
+               Failure failure, Intercepted intercepted = {})
       : desk_(desk),
         member_(member),
         operations_(operations),
         inner_(inner),
-        failure_(std::move(failure)) {}
+        failure_(std::move(failure)),
+        intercepted_(std::move(intercepted)) {}
 
   Task<Reply> serve(Request request) override;
   Response turn_away(int status) override { return inner_.turn_away(status); }
@@ -25,12 +32,14 @@ class ServiceFront final : public Service {
  private:
   Task<Reply> guard(Request request);
   Task<Reply> suffer(Exchange& x, std::vector<Fault*> hits);
+  Reply intercept(const Exchange& x, Reply reply);
 
   FrontDesk desk_;
   Member member_;
   const Operations& operations_;
   Service& inner_;
   Failure failure_;
+  Intercepted intercepted_;
 };
 
 }  // namespace mayday

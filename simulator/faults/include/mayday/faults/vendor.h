@@ -39,7 +39,8 @@ class Handled {
   }
 
   Response answer;
-  Write write;  ///< Empty: `answer` is the answer.
+  Write write;        ///< Empty: `answer` is the answer.
+  std::string order;  ///< The caller's own number of what the write begins; empty: none.
 };
 
 /// A message that a vendor sends of its own accord.
@@ -52,6 +53,7 @@ class Push {
   Request request;
   std::string operation;  ///< As the contract calls it, "outboundApprovalEvent".
   std::string person;
+  std::string order;    ///< The number that whoever began it has given what this is about.
   std::string subject;  ///< Messages of one subject are delivered one after the other.
   std::string id;       ///< The vendor's own name of it, for `Vendor::delivered`.
   std::vector<Duration> retry_after;  ///< Pauses before each further attempt; empty: sent once.

@@ -149,8 +149,9 @@ struct Finding {
   bool failing = false;
   std::string operation;
   Instant at;
+  std::vector<std::string> faults;  ///< Ids of those that altered it.
 };
-BOOST_DESCRIBE_STRUCT(Finding, (), (id, known, failing, operation, at))
+BOOST_DESCRIBE_STRUCT(Finding, (), (id, known, failing, operation, at, faults))
 
 /// What somebody did. `t` is receipt; `sent` is the sender's own time, as text, never used for
 /// scores. The bodies are listed in docs/ledger.md.
@@ -212,6 +213,16 @@ struct Reconciled {
   std::vector<std::string> open;
 };
 BOOST_DESCRIBE_STRUCT(Reconciled, (), (compared, differences, repaired, open))
+
+/// The desk fetched the messages that Hesi could not deliver. `failed` were listed, `taken` are
+/// those among them that it understood; not complete: Hesi did not tell of all types.
+struct Replayed {
+  static constexpr std::string_view kKind = "replayed";
+  bool complete = true;
+  std::int64_t failed = 0;
+  std::int64_t taken = 0;
+};
+BOOST_DESCRIBE_STRUCT(Replayed, (), (complete, failed, taken))
 
 /// Where the desk's books and the vendors' differ, at close. what: lost (a user was told yes, no
 /// vendor has it) | duplicate | duplicate-payment | mismatch | stuck (unfinished on one side).
