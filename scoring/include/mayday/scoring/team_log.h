@@ -18,7 +18,10 @@ struct Incident {
   std::vector<std::string> symptoms;
   std::vector<std::string> functions;
   std::vector<LevelAt> given;
+  std::vector<Instant>
+      given_received;  ///< Of each grade; it counts from the declaration at the earliest.
   std::vector<LocationAttempt> locations;              ///< Not judged yet.
+  std::vector<Instant> located_received;               ///< Of each location, likewise.
   std::vector<std::vector<events::Finding>> findings;  ///< Of each location.
   std::vector<std::vector<std::string>> evidence;      ///< Of each location: the ids as written.
   Instant closed = kNever;
@@ -49,7 +52,7 @@ struct TeamLog {
   std::vector<Filed> claims;
   std::vector<Filed> reports;  ///< report_orders.
   std::vector<Filed> reviews;
-  std::vector<At<std::int64_t>> hints;  ///< By the facilitator: price in points.
+  std::vector<At<std::int64_t>> hints;  ///< Asked for, or the facilitator's: price in points.
   std::string voided;                   ///< Why the facilitator called the drill off; empty: not.
 };
 
