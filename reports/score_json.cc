@@ -19,7 +19,7 @@ enum class Unit { count, points, ppm, per_mille };
 
 /// What a whole number of that name means; scorecard.h gives the same names the same units.
 constexpr Unit unit_of(std::string_view member) {
-  for (std::string_view name : {"points", "score", "low", "high"})
+  for (std::string_view name : {"points", "score", "low", "high", "gain"})
     if (member == name) return Unit::points;
   for (std::string_view name :
        {"weight", "value", "loss", "component_value", "quality", "match", "f1"})
@@ -123,6 +123,7 @@ void write(JsonWriter& out, std::string_view name, const T& value) {
     out.boolean(name, value);
   } else if constexpr (std::is_integral_v<T>) {
     if (name == "starts") return out.text(name, rfc3339(std::chrono::seconds{value}));
+    if (name == "percentile" && value < 0) return out.null(name);
     out.number(name, figure(value, unit_of(name)));
   } else if constexpr (std::is_same_v<T, std::string>) {
     out.text(name, value);

@@ -10,6 +10,8 @@
 namespace mayday {
 namespace {
 
+constexpr std::size_t kSuspects = 3;
+
 class Attributor {
  public:
   Attributor(const Trail& trail, const TeamLog& log, const std::vector<Measured>& measured,
@@ -52,7 +54,7 @@ class Attributor {
     }
     check.false_alarm = !edge && !consequence(t, alert) && !free_of_charge(alert);
     if (check.false_alarm && groups_.insert({alert.alert, alert.component}).second)
-      result_.false_alarms.push_back("alert " + alert.alert);
+      result_.false_alarms.push_back({"alert " + alert.alert, t});
     result_.alerts.push_back(std::move(check));
   }
 
@@ -70,10 +72,7 @@ class Attributor {
   bool harmed(const AlertRule& rule, std::size_t fault) const {
     if (rule.measure == Measure::http_errors)
       return rule.journey == to_text(plan_.faults[fault].vendor);
-    return std::any_of(
-        trail_.journeys.begin(), trail_.journeys.end(), [&](const At<events::Journey>& at) {
-          return at.body.journey == rule.journey && bitten_by(at.body, measured_[fault].fault);
-        });
+    return measured_[fault].kinds_hit.contains(rule.journey);
   }
 
   /// Where nothing is at fault, the scenario's own rules only tell of its scripted blip.
@@ -85,10 +84,15 @@ class Attributor {
   }
 
   /// What an incident says: its suspects and where it was located; an incident that names no
-  /// symptom or function says what the alerts said that somebody had acknowledged by then.
+  /// symptom or function says what the alerts said that somebody had acknowledged by then. Whoever
+  /// suspects everything suspects nothing: the first three suspects count, and the first three
+  /// locations, unless one names more than three components.
   Diagnosis claim_of(const Incident& incident) const {
     Diagnosis claim{incident.suspects, incident.symptoms, incident.functions};
-    for (const LocationAttempt& location : incident.locations) {
+    if (claim.components.size() > kSuspects) claim.components.resize(kSuspects);
+    for (std::size_t n = 0; n < std::min(kSuspects, incident.locations.size()); ++n) {
+      const LocationAttempt& location = incident.locations[n];
+      if (location.components.size() > kSuspects) continue;
       claim.components.insert(claim.components.end(), location.components.begin(),
                               location.components.end());
       if (!location.kind.empty()) claim.symptoms.push_back(location.kind);
@@ -153,15 +157,16 @@ class Attributor {
     check.duplicate = fault < 0 && fits;
     if (check.duplicate) give(static_cast<std::size_t>(heaviest - weights.begin()));
     check.false_alarm = !fits;
-    if (check.false_alarm) result_.false_alarms.push_back("incident " + incident.id);
+    if (check.false_alarm) result_.false_alarms.push_back({"incident " + incident.id, incident.at});
     result_.incidents.push_back(std::move(check));
   }
 
-  /// One of the suspects is the very component of this fault.
+  /// One of the suspects that count is the very component of this fault.
   bool names(const Incident& incident, std::size_t fault) const {
     for (const TruthPlan& truth : plan_.faults[fault].truths)
-      for (const std::string& suspect : incident.suspects)
-        if (term_id(plan_.vocabulary.components, suspect) == truth.component) return true;
+      for (std::size_t i = 0; i < std::min(kSuspects, incident.suspects.size()); ++i)
+        if (term_id(plan_.vocabulary.components, incident.suspects[i]) == truth.component)
+          return true;
     return false;
   }
 

@@ -15,6 +15,10 @@ void count_row(const events::BookRow& row, BooksCheck& to) {
   if (row.what == "stuck") ++to.stuck;
 }
 
+Instant first_bite(const Trail& trail) {
+  return trail.bits.empty() ? kNever : trail.bits.front().t;
+}
+
 /// Harmonic mean of precision and recall: 2 * hits / (reported + truly bad).
 Ppm f1(const std::set<std::string>& reported, const std::set<std::string>& bad, bool reconciled) {
   if (reported.empty() && bad.empty()) return reconciled ? kOne : 0;
@@ -26,7 +30,8 @@ Ppm f1(const std::set<std::string>& reported, const std::set<std::string>& bad, 
 }  // namespace
 
 /// Truly bad is what was still different at close and what a reconciliation of the team left open
-/// on the way: an order that was found and mended later was rightly reported.
+/// on the way: an order that was found and mended later was rightly reported. A reconciliation from
+/// before anything went wrong has found nothing out.
 BooksCheck check_books(const Trail& trail, const TeamLog& log) {
   BooksCheck check;
   std::set<std::string> bad;
@@ -35,7 +40,8 @@ BooksCheck check_books(const Trail& trail, const TeamLog& log) {
     bad.insert(reconciled.open.begin(), reconciled.open.end());
   for (const Filed& report : log.reports)
     for (const std::string& id : texts_in(report.action.body, "ids")) reported.insert(id);
-  check.reconciled = !trail.reconciled.empty();
+  check.reconciled = std::any_of(trail.reconciled.begin(), trail.reconciled.end(),
+                                 [&](const auto& at) { return at.t >= first_bite(trail); });
   check.known = !trail.books.empty();
   if (check.known) {
     const events::Books& books = trail.books.back().body;

@@ -72,7 +72,10 @@ Dimension grading(const FaultTimeline& fault, const Profile& profile) {
   const LevelTable& declaring =
       table(profile, level_at(fault.truth, std::min(fault.declared, fault.end)));
   if (fault.given.empty()) {
-    add_part(result, "grading", 666'667, 0, {"从未定级", "never graded"});
+    // As bad as it can be held, and at first what the profile says of no grade at all.
+    int true_level = level_at(fault.truth, mitigated_or_end(fault));
+    Ppm at_first = kOne - grading_cost(profile, true_level, 0);
+    add_part(result, "grading", 666'667, at_first / 2, {"从未定级", "never graded"});
   } else {
     Instant first = fault.given.front().at;
     Ppm at_first = kOne - cost_at(fault, profile, first, fault.given.front().level);

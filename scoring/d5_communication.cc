@@ -53,14 +53,20 @@ Ppm estimate_accuracy(const FaultTimeline& fault, const Profile& profile,
   return kOne - rounded(error / 1ms * kOne, scale / 1ms);
 }
 
-/// True when no estimate ran out before mitigation with nobody saying a word for too long.
+Instant next_word(const FaultTimeline& fault, std::size_t after) {
+  for (std::size_t i = after + 1; i < fault.notices.size(); ++i)
+    if (fault.notices[i].counts) return fault.notices[i].at;
+  return kNever;
+}
+
+/// True when no estimate ran out before mitigation with nobody saying a word for too long. A notice
+/// without impact and measures is no word.
 bool estimates_kept(const FaultTimeline& fault, const Profile& profile) {
   Instant served = mitigated_or_end(fault);
   for (std::size_t i = 0; i < fault.notices.size(); ++i) {
     Instant eta = fault.notices[i].eta;
     if (eta >= served) continue;
-    Instant spoke = i + 1 < fault.notices.size() ? fault.notices[i + 1].at : kNever;
-    if (std::min(spoke, served) > eta + profile.slacks.eta) return false;
+    if (std::min(next_word(fault, i), served) > eta + profile.slacks.eta) return false;
   }
   return true;
 }

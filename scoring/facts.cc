@@ -24,18 +24,39 @@ bool within(const std::vector<TimeRange>& ranges, Instant at, Duration delta) {
   });
 }
 
+bool never_came(const FaultPlan& plan, const Measured& measured) {
+  bool forestalled = plan.at == kNever || !measured.ended_by.empty();
+  return measured.arm == kNever && forestalled;
+}
+
+bool is_scored(const FaultPlan& plan, const Measured& measured) {
+  return !is_blip(plan) && !never_came(plan, measured);
+}
+
+DrillFacts scored_part(const Plan& plan, const Findings& found) {
+  DrillFacts facts = found.facts;
+  facts.faults.clear();
+  for (std::size_t i = 0; i < plan.faults.size(); ++i)
+    if (is_scored(plan.faults[i], found.measured[i])) facts.faults.push_back(found.facts.faults[i]);
+  return facts;
+}
+
 Findings find(const Trail& trail, const Profile& profile) {
+  return find(trail, measure(trail, profile), profile);
+}
+
+Findings find(const Trail& trail, std::vector<Measured> measured, const Profile& profile) {
   Findings found;
   found.log = read_team(trail);
-  found.measured = measure(trail, profile);
+  found.measured = std::move(measured);
   found.attribution = attribute(trail, found.log, found.measured, profile);
   found.notices = check_notices(trail, found);
   found.tickets = check_tickets(trail, found);
   found.facts.books = check_books(trail, found.log);
-  found.facts.length = plan_of(trail).length;
+  found.facts.length = std::min(plan_of(trail).length, trail.last.since_start);
   found.facts.false_alarms = found.attribution.false_alarms;
   found.facts.premature = premature_claims(found, profile);
-  for (const auto& hint : found.log.hints) found.facts.hints.push_back(hint.body);
+  for (const auto& hint : found.log.hints) found.facts.hints.push_back({hint.body, hint.t});
   for (std::size_t i = 0; i < found.measured.size(); ++i)
     found.facts.faults.push_back(build_timeline(trail, found, profile, i));
   return found;

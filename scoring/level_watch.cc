@@ -13,13 +13,14 @@ constexpr Duration kPast = 15min;
 constexpr Duration kCounting = 5min;
 constexpr std::string_view kCore[] = {"login", "booking", "approval", "payment"};
 
-/// True when `bad` of `n` people, drawn from a staff of `whole`, show a share above `per_cent`.
+/// True when `bad` of `n` people, drawn from a staff of `whole`, show a share above `per_cent`. By
+/// three standard deviations, for a level is judged again and again and never falls.
 bool surely_above(std::int64_t bad, std::int64_t n, std::int64_t whole, std::int64_t per_cent) {
   std::int64_t excess = 100 * bad - per_cent * n;  // hundredths of a person
   if (n == 0 || excess <= 0) return false;
   std::int64_t unseen = std::max<std::int64_t>(0, whole - n);
   std::int64_t variance = n * per_cent * (100 - per_cent);  // times 10'000
-  return excess * excess * std::max<std::int64_t>(1, whole - 1) > 4 * variance * unseen;
+  return excess * excess * std::max<std::int64_t>(1, whole - 1) > 9 * variance * unseen;
 }
 
 const JourneyPlan* find_journey(const Plan& plan, const std::string& kind) {
@@ -37,11 +38,15 @@ LevelWatch::LevelWatch(std::string fault, const Plan& plan, Instant onset, Insta
 
 void LevelWatch::step(Instant t, const events::Journey& journey) {
   if (t < onset_ || symptom_ == kNever || !tells_about(journey, fault_)) return;
-  if (journey.outcome != "refused") {
+  if (journey.outcome != "refused" && !is_symptom(t, journey)) {
     last_[journey.staff] = {t, bad_for_user(journey)};
     count_functions(t, journey);
   }
   if (t >= symptom_ && t >= judged_ + kJudgeEvery) judge(t);
+}
+
+bool LevelWatch::is_symptom(Instant t, const events::Journey& journey) const {
+  return t == symptom_ && bad_for_user(journey) && bitten_by(journey, fault_);
 }
 
 /// A journey that failed at a function speaks against that one, for those before it, and says
@@ -77,9 +82,8 @@ int LevelWatch::measured_level(Instant now) {
   std::int64_t whole = std::ssize(plan_.estate.staff);
   int core = 0;
   for (std::string_view function : kCore) core += is_down(std::string(function), now) ? 1 : 0;
-  bool enough = people >= Indicator::kLeast || people >= whole / 2;
-  if (enough)
-    worst_per_mille_ = std::max(worst_per_mille_, bad * 1000 / std::max<std::int64_t>(1, people));
+  if (people < Indicator::kLeast && people < std::max<std::int64_t>(1, whole / 2)) return 3;
+  worst_per_mille_ = std::max(worst_per_mille_, bad * 1000 / people);
   bool grave = core >= 3 || is_down("login", now);
   // "At least four in five" against "more than": 79 % is the last whole per cent below.
   if (grave && surely_above(bad, people, whole, 79)) return 1;

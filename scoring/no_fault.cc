@@ -34,9 +34,10 @@ bool read_notice(const Trail& trail, const TeamLog& log) {
                      [&](const Filed& f) { return f.t >= came; });
 }
 
-bool closed_with_reason(const Trail& trail) {
-  return std::any_of(trail.actions.begin(), trail.actions.end(), [](const At<events::Action>& at) {
-    return at.body.side == "team" && at.body.action == "close" && says(at.body.body, "reason");
+bool closed_with_reason(const Trail& trail, Instant since) {
+  return std::any_of(trail.actions.begin(), trail.actions.end(), [&](const At<events::Action>& at) {
+    return at.t >= since && at.body.side == "team" && at.body.action == "close" &&
+           says(at.body.body, "reason");
   });
 }
 
@@ -50,17 +51,27 @@ void add(NoFault& to, std::string name, std::int64_t points, Ppm value, Text not
   std::int64_t earned = hundredths(value, points);
   to.score += earned;
   Part part{std::move(name), points * 100, value, kOne - value, points - earned, std::move(note)};
-  if (part.points > 0)
-    to.losses.push_back(
-        {part.points, "no-fault", part.name, "", part.note, advice("no-fault", part.name)});
+  if (part.points > 0) {
+    Loss loss{part.points, "no-fault", part.name, "", part.note, advice("no-fault", part.name)};
+    loss.instead = loss.better;
+    loss.gain = part.points;
+    to.losses.push_back(std::move(loss));
+  }
   to.parts.push_back(std::move(part));
 }
 
-void subtract(NoFault& to, std::int64_t points, Text note) {
+/// Never more than there is: the losses are what the score lacks.
+void subtract(NoFault& to, std::int64_t points, Instant at, std::string event, Text note) {
+  points = std::min(points, to.score);
+  if (points == 0) return;
   to.score -= points;
   to.parts.push_back({"alarm", 0, 0, 0, points, note});
-  to.losses.push_back(
-      {points, "no-fault", "alarm", "", std::move(note), advice("no-fault", "alarm")});
+  Loss loss{points, "no-fault", "alarm", "", std::move(note), advice("no-fault", "alarm")};
+  loss.at = at;
+  loss.event = std::move(event);
+  loss.instead = loss.better;
+  loss.gain = points;
+  to.losses.push_back(std::move(loss));
 }
 
 }  // namespace
@@ -76,15 +87,17 @@ NoFault no_fault_score(const Trail& trail, const Findings& found, const Profile&
           : Text{"首次查看用时 " + to_text(waited), "first look after " + to_text(waited)});
   add(result, "notice", 2500, read_notice(trail, found.log) ? kOne : 0,
       {"厂商公告", "the vendor's notice"});
-  add(result, "reason", 2500, closed_with_reason(trail) ? kOne : 0,
+  add(result, "reason", 2500, closed_with_reason(trail, stir) ? kOne : 0,
       {"写明原因后关闭", "closed with a reason"});
   for (const Incident& incident : found.log.incidents)
-    subtract(result, price(incident), {"误报事件 " + incident.id, "false incident " + incident.id});
-  for (const std::string& alarm : found.facts.false_alarms)
-    if (alarm.starts_with("alert ")) subtract(result, 200, {"误报：" + alarm, "false " + alarm});
+    subtract(result, price(incident), incident.at, "action declare",
+             {"误报事件 " + incident.id, "false incident " + incident.id});
+  for (const Charge& alarm : found.facts.false_alarms)
+    if (alarm.what.starts_with("alert "))
+      subtract(result, 200, alarm.at, alarm.what, {"误报：" + alarm.what, "false " + alarm.what});
   for (const Penalty& penalty : penalties(found.facts))
     if (penalty.name == "hints" && penalty.points > 0)
-      subtract(result, penalty.points, penalty.note);
+      subtract(result, penalty.points, first_hint(found.log), "action hint", penalty.note);
   result.score = std::clamp<std::int64_t>(result.score, 0, 10'000);
   std::stable_sort(result.losses.begin(), result.losses.end(),
                    [](const Loss& a, const Loss& b) { return a.points > b.points; });

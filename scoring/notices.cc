@@ -2,19 +2,42 @@
 
 #include "mayday/scoring/body.h"
 #include "mayday/scoring/facts.h"
+#include "mayday/scoring/wording.h"
 
 namespace mayday {
 namespace {
 
-std::vector<std::string> elements_of(const json::object& body) {
-  std::vector<std::string> elements;
-  for (std::string_view element : {"impact", "since", "measures", "workaround"})
-    if (says(body, element)) elements.emplace_back(element);
-  if (says(body, "eta_minutes") || says(body, "eta") || says(body, "next"))
-    elements.emplace_back("next");
-  for (std::string_view element : {"contact", "compensation"})
-    if (says(body, element)) elements.emplace_back(element);
-  return elements;
+constexpr std::string_view kElements[] = {"impact", "since",   "measures",    "workaround",
+                                          "next",   "contact", "compensation"};
+
+/// It has a member for this element, and the member says something.
+bool says_element(const json::object& body, std::string_view element) {
+  if (element == "next")
+    return says(body, "eta_minutes") || says(body, "eta") || says(body, "next");
+  return says(body, element);
+}
+
+bool has(const std::vector<WordsFound>& found, std::string_view element) {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const WordsFound& words) { return words.element == element; });
+}
+
+/// What its free text says; one text may be in either language.
+Wording wording_of(const json::object& body, Instant issued, std::int64_t starts) {
+  json::object both = object_in(body, "text");
+  if (both.empty()) return read_wording(text_in(body, "text"), "", issued, starts);
+  Wording wording = read_wording(text_in(both, "zh"), "zh", issued, starts);
+  Wording english = read_wording(text_in(both, "en"), "en", issued, starts);
+  for (WordsFound& words : english.found)
+    if (!has(wording.found, words.element)) wording.found.push_back(std::move(words));
+  wording.eta = std::min(wording.eta, english.eta);
+  return wording;
+}
+
+std::string free_text(const json::object& body) {
+  json::object both = object_in(body, "text");
+  if (both.empty()) return text_in(body, "text");
+  return says(both, "zh") ? text_in(both, "zh") : text_in(both, "en");
 }
 
 Instant estimate_of(const json::object& body, Instant issued, std::int64_t starts) {
@@ -23,22 +46,32 @@ Instant estimate_of(const json::object& body, Instant issued, std::int64_t start
   return instant_in(body, "eta", starts);
 }
 
+bool names(const NoticeCheck& check, std::string_view element) {
+  return std::find(check.elements.begin(), check.elements.end(), element) != check.elements.end();
+}
+
 NoticeCheck check_notice(const Filed& filed, const Findings& found, std::int64_t starts) {
   const json::object& body = filed.action.body;
   NoticeCheck check;
   check.at = filed.t;
   check.actor = filed.action.actor;
-  check.elements = elements_of(body);
+  Wording wording = wording_of(body, filed.t, starts);
+  for (std::string_view element : kElements)
+    if (says_element(body, element) || has(wording.found, element))
+      check.elements.emplace_back(element);
   check.channels = texts_in(body, "channels");
   check.audience = text_in(body, "audience");
-  check.recovered = flag_in(body, "recovered");
+  check.recovered = flag_in(body, "recovered") || has(wording.found, "recovered");
   check.eta = estimate_of(body, filed.t, starts);
-  check.text = text_in(body, "text");
+  if (check.eta == kNever) check.eta = wording.eta;
+  check.text = free_text(body);
+  for (WordsFound& words : wording.found)
+    if (!says_element(body, words.element)) check.found.push_back(std::move(words));
   for (std::size_t fault : faults_of(found.attribution, filed.incident)) {
     const Measured& measured = found.measured[fault];
     if (filed.t < measured.onset) continue;
     if (check.fault.empty()) check.fault = measured.fault;
-    check.counts = says(body, "impact") && says(body, "measures");
+    check.counts = names(check, "impact") && names(check, "measures");
     if (check.recovered && !within(measured.mitigated_spans, filed.t, measured.delta))
       check.premature = true;
   }

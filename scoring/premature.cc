@@ -13,7 +13,7 @@ class ClaimCheck {
  public:
   ClaimCheck(const Findings& found, const Profile& profile) : found_(found), profile_(profile) {}
 
-  std::vector<std::string> run() {
+  std::vector<Charge> run() {
     std::vector<std::tuple<Instant, int, std::string>> all;
     for (const Filed& claim : found_.log.claims)
       all.emplace_back(claim.t, claim.incident, text_in(claim.action.body, "what"));
@@ -36,7 +36,7 @@ class ClaimCheck {
       bool again = !fresh && at - last->second <= profile_.slacks.same_claim;
       last->second = at;
       if (again) continue;
-      premature_.push_back(what + " at " + to_clock(at));
+      premature_.push_back({what + " at " + to_clock(at), at});
       return;
     }
   }
@@ -44,12 +44,12 @@ class ClaimCheck {
   const Findings& found_;
   const Profile& profile_;
   std::map<std::string, Instant> last_;
-  std::vector<std::string> premature_;
+  std::vector<Charge> premature_;
 };
 
 }  // namespace
 
-std::vector<std::string> premature_claims(const Findings& found, const Profile& profile) {
+std::vector<Charge> premature_claims(const Findings& found, const Profile& profile) {
   return ClaimCheck(found, profile).run();
 }
 

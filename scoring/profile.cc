@@ -1,9 +1,8 @@
 #include "mayday/scoring/profile.h"
 
-#include <boost/json/parse.hpp>
-
 #include "mayday/base/check.h"
 #include "mayday/base/input_error.h"
+#include "profile_reader.h"
 
 namespace mayday {
 namespace {
@@ -75,25 +74,6 @@ Profile one_five_ten() {
   return profile;
 }
 
-void check_shape(const Profile& profile) {
-  bool sound = profile.levels.size() == 3 && profile.costs.size() == 3 &&
-               profile.weights.size() == 7 && profile.omegas.size() == 3;
-  for (const std::vector<Ppm>& row : profile.costs) sound = sound && row.size() == 4;
-  if (!sound)
-    throw InputError("a scoring profile needs 3 levels, costs of 3 x 4, 7 weights and 3 omegas");
-}
-
-Profile own(std::string_view text) {
-  try {
-    Profile profile = json::value_to<Profile>(json::parse({text.data(), text.size()}));
-    check_shape(profile);
-    return profile;
-  } catch (const boost::system::system_error& error) {
-    throw InputError("the scoring profile cannot be read (" + error.code().message() +
-                     "); it is a JSON object with every member of a profile");
-  }
-}
-
 Span divided(Span span, std::int64_t by) { return {span.target / by, span.limit / by}; }
 
 void divide(LevelTable& level, std::int64_t by) {
@@ -107,10 +87,11 @@ void divide(LevelTable& level, std::int64_t by) {
 
 }  // namespace
 
-Profile find_profile(std::string_view name_or_text) {
+Profile find_profile(std::string_view name_or_text, std::string_view file) {
   if (name_or_text.empty() || name_or_text == "enterprise") return enterprise();
   if (name_or_text == "1-5-10") return one_five_ten();
-  if (name_or_text.front() == '{') return own(name_or_text);
+  if (name_or_text.find('{') != std::string_view::npos)
+    return read_profile(name_or_text, file, find_profile(extended_by(name_or_text, file), file));
   throw InputError("unknown scoring profile '" + std::string(name_or_text) +
                    "'; there are 'enterprise' and '1-5-10'");
 }
@@ -120,8 +101,8 @@ Profile scaled(Profile profile, std::int64_t time_scale) {
   for (LevelTable& level : profile.levels) divide(level, time_scale);
   Slacks& slacks = profile.slacks;
   for (Duration Slacks::*member :
-       {&Slacks::regrade, &Slacks::eta, &Slacks::eta_floor, &Slacks::escalate, &Slacks::relay,
-        &Slacks::alert_after, &Slacks::same_claim})
+       {&Slacks::regrade, &Slacks::eta, &Slacks::eta_floor, &Slacks::punctual, &Slacks::escalate,
+        &Slacks::relay, &Slacks::alert_after, &Slacks::same_claim})
     slacks.*member /= time_scale;
   slacks.watch = divided(slacks.watch, time_scale);
   return profile;

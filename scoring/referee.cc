@@ -132,6 +132,7 @@ Measured measure_one(const Trail& trail, const FaultPlan& fault, const Profile& 
   if (!measured.symptom_seen) measured.symptom = measured.onset;
   measured.delta = sampling_gap(plan_of(trail), scope);
   measured.functions_hit = functions_hit(trail, fault.id);
+  for (const auto& [kind, client] : scope.kinds) measured.kinds_hit.insert(kind);
 
   FaultWatch watch(scope, baselines, measured.symptom, profile.mitigate_at);
   LevelWatch level(fault.id, plan_of(trail), measured.onset, measured.symptom);

@@ -78,35 +78,14 @@ FaultScore fault_score(const FaultPlan& plan, const Measured& measured, const Fa
   return score;
 }
 
-/// A fault whose occasion never came, or that was mended before it began.
-bool never_came(const FaultPlan& plan, const Measured& measured) {
-  bool forestalled = plan.at == kNever || !measured.ended_by.empty();
-  return measured.arm == kNever && forestalled;
-}
-
-/// Faults that are nobody's, or never came, are measured, but only the others are scored.
-bool is_scored(const FaultPlan& plan, const Measured& measured) {
-  return !is_blip(plan) && !never_came(plan, measured);
-}
-
-DrillFacts scored_part(const Plan& plan, const Findings& found) {
-  DrillFacts facts = found.facts;
-  facts.faults.clear();
-  for (std::size_t i = 0; i < plan.faults.size(); ++i)
-    if (is_scored(plan.faults[i], found.measured[i])) facts.faults.push_back(found.facts.faults[i]);
-  return facts;
-}
-
 void score_faults(const Trail& trail, const Findings& found, const DrillFacts& facts,
                   const Profile& profile, Scorecard& card) {
   Total result = total(facts, profile);
   price_parts(result);
-  std::vector<std::string> ids;
   for (std::size_t i = 0, n = 0; i < found.measured.size(); ++i) {
     const FaultPlan& plan = plan_of(trail).faults[i];
     if (!is_scored(plan, found.measured[i])) continue;
     const FaultTimeline& line = found.facts.faults[i];
-    ids.push_back(plan.id);
     card.faults.push_back(fault_score(plan, found.measured[i], line, result.faults[n++]));
     const std::vector<int>& incidents = found.attribution.of_fault[i];
     if (!incidents.empty())
@@ -124,7 +103,7 @@ void score_faults(const Trail& trail, const Findings& found, const DrillFacts& f
   card.caps = result.caps;
   card.penalties = result.penalties;
   card.dimensions = result.dimensions;
-  card.losses = losses(result, ids);
+  card.losses = losses(result, facts, profile);
 }
 
 void score_calm(const Trail& trail, const Findings& found, const Profile& profile,
@@ -146,7 +125,30 @@ std::string never_bit(const Plan& plan, const Findings& found) {
   return names;
 }
 
-void judge(const Plan& plan, const Findings& found, Scorecard& card) {
+/// The longest time in which no traveller's journey ended.
+Duration longest_silence(const Trail& trail) {
+  Instant until = std::min(Instant{plan_of(trail).length}, trail.last);
+  Instant heard;
+  Duration longest{0};
+  for (const auto& [t, journey] : trail.journeys) {
+    if (t > until) break;
+    longest = std::max(longest, t - heard);
+    heard = t;
+  }
+  return std::max(longest, until - heard);
+}
+
+/// The canary that measures every fault was off: in ten minutes, and the time of ten journeys more,
+/// nobody travelled. Faults cannot do that, for a journey that hangs ends as a late one.
+bool canary_was_off(const Trail& trail) {
+  Duration gap = kForever;
+  for (const JourneyPlan& journey : plan_of(trail).journeys)
+    if (journey.rate > 0) gap = std::min(gap, journey.per / journey.rate);
+  return gap != kForever && longest_silence(trail) > Indicator::kStretch + 10 * gap;
+}
+
+void judge(const Trail& trail, const Findings& found, Scorecard& card) {
+  const Plan& plan = plan_of(trail);
   std::string idle = never_bit(plan, found);
   if (!found.log.voided.empty()) {
     card.verdict = "void";
@@ -158,6 +160,11 @@ void judge(const Plan& plan, const Findings& found, Scorecard& card) {
   } else if (!idle.empty()) {
     card.verdict = "inconclusive";
     card.why = {"故障从未生效：" + idle, "never bit: " + idle};
+  } else if (canary_was_off(trail)) {
+    std::string silent = to_text(longest_silence(trail));
+    card.verdict = "void";
+    card.why = {"探测流量中断 " + silent + "，无法评判",
+                "nobody travelled for " + silent + ": without its canary a drill cannot be judged"};
   } else {
     auto broken = std::find_if(card.gates.begin(), card.gates.end(),
                                [](const GateResult& gate) { return !gate.passed; });
@@ -191,7 +198,7 @@ Scorecard score(const std::vector<Event>& events, const Profile& profile, std::s
   card.tickets = found.tickets;
   card.impact = impact_of(trail);
   card.improvements = improvements_of(trail, found.log, card.losses);
-  judge(plan_of(trail), found, card);
+  judge(trail, found, card);
   return card;
 }
 

@@ -27,7 +27,7 @@ class Clerk {
     if (incident < 0) return;
     if (static_cast<std::size_t>(incident) >= log.incidents.size())
       return waiting_.push_back({t, action, incident});
-    apply(t, action, log.incidents[static_cast<std::size_t>(incident)]);
+    apply(t, {t, action, incident}, log.incidents[static_cast<std::size_t>(incident)]);
   }
 
   /// What was filed for an incident that never came belongs to the last that did.
@@ -96,7 +96,7 @@ class Clerk {
     append(incident.symptoms, texts_in(action.body, "symptom"));
     append(incident.functions, texts_in(action.body, "functions"));
     for (const Filed& filed : waiting_)
-      if (filed.incident == known) apply(t, filed.action, incident);
+      if (filed.incident == known) apply(t, filed, incident);
     std::erase_if(waiting_, [&](const Filed& filed) { return filed.incident == known; });
   }
 
@@ -104,12 +104,11 @@ class Clerk {
     to.insert(to.end(), from.begin(), from.end());
   }
 
-  static void apply(Instant t, const events::Action& action, Incident& to) {
-    if (action.action == "grade") {
-      std::int64_t level = integer_in(action.body, "level", 0);
-      if (level >= 1 && level <= 3) to.given.push_back({t, static_cast<int>(level)});
-    }
-    if (action.action == "locate") locate(t, action, to);
+  /// `t` is from when it counts, `filed.t` when it was received.
+  static void apply(Instant t, const Filed& filed, Incident& to) {
+    const events::Action& action = filed.action;
+    if (action.action == "grade") grade(t, filed, to);
+    if (action.action == "locate") locate(t, filed, to);
     if (action.action == "close" && to.closed == kNever) {
       to.closed = t;
       to.reason = says(action.body, "reason") ? canonical(action.body.at("reason")) : "";
@@ -118,7 +117,15 @@ class Clerk {
       to.reviewed = std::min(to.reviewed, t);
   }
 
-  static void locate(Instant t, const events::Action& action, Incident& to) {
+  static void grade(Instant t, const Filed& filed, Incident& to) {
+    std::int64_t level = integer_in(filed.action.body, "level", 0);
+    if (level < 1 || level > 3) return;
+    to.given.push_back({t, static_cast<int>(level)});
+    to.given_received.push_back(filed.t);
+  }
+
+  static void locate(Instant t, const Filed& filed, Incident& to) {
+    const events::Action& action = filed.action;
     LocationAttempt attempt;
     attempt.at = t;
     attempt.actor = action.actor;
@@ -128,6 +135,7 @@ class Clerk {
     attempt.kind = text_in(action.body, "kind");
     attempt.party = text_in(action.body, "party");
     to.locations.push_back(std::move(attempt));
+    to.located_received.push_back(filed.t);
     to.findings.push_back(action.findings);
     to.evidence.push_back(texts_in(action.body, "evidence"));
   }

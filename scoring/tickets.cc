@@ -6,9 +6,6 @@
 namespace mayday {
 namespace {
 
-/// A vendor's answer this little late is still on time.
-constexpr Duration kPunctual = 1min;
-
 /// The ids in a ticket: given at all, and truly failing since the fault began.
 EvidenceCheck check_ids(const json::object& evidence, const Filed& filed, Instant onset) {
   bool given = says(evidence, "request_ids");
@@ -92,6 +89,7 @@ Instant acknowledged_at(const Trail& trail, const std::string& ticket) {
   return kNever;
 }
 
+/// To escalate before the vendor's time is up is not to hold it to its clock.
 void read_clock(const Trail& trail, const TeamLog& log, const Profile& profile, const Filed& ticket,
                 const std::string& id, VendorFacts& to) {
   std::string vendor = text_in(ticket.action.body, "to");
@@ -101,12 +99,12 @@ void read_clock(const Trail& trail, const TeamLog& log, const Profile& profile, 
   Instant answered = acknowledged_at(trail, id);
   to.clock_recorded = answered != kNever;
   if (promised == kForever) return;
-  Instant due = ticket.t + promised + kPunctual;
+  Instant due = ticket.t + promised + profile.slacks.punctual;
   to.breached = answered == kNever ? trail.last > due : answered > due;
   to.escalated =
       std::any_of(log.escalations.begin(), log.escalations.end(), [&](const Filed& escalation) {
-        return text_in(escalation.action.body, "to") == vendor && escalation.t >= ticket.t &&
-               escalation.t <= due + profile.slacks.escalate;
+        return text_in(escalation.action.body, "to") == vendor &&
+               escalation.t >= ticket.t + promised && escalation.t <= due + profile.slacks.escalate;
       });
 }
 

@@ -45,6 +45,7 @@ class TimelineBuilder {
     line_.fixed = measured_.ended;
     line_.truth = measured_.truth;
     line_.flaps = measured_.flaps;
+    if (line_.flaps > 0) line_.relapsed = measured_.mitigated_spans.front().to;
     line_.delta = measured_.delta;
     line_.end = trail_.last;
     if (line_.truth.empty()) line_.truth = {{measured_.onset, 3}};
@@ -57,7 +58,8 @@ class TimelineBuilder {
       line_.declared = std::min(line_.declared, incident.at);
       line_.closed = std::min(line_.closed, incident.closed);
       line_.reviewed = std::min(line_.reviewed, incident.reviewed);
-      line_.given.insert(line_.given.end(), incident.given.begin(), incident.given.end());
+      for (std::size_t n = 0; n < incident.given.size(); ++n)
+        if (incident.given_received[n] >= measured_.onset) line_.given.push_back(incident.given[n]);
       for (std::size_t n = 0; n < incident.locations.size(); ++n) judge_location(incident, n);
       detect(incident.at, "human", "incident " + incident.id, false);
     }
@@ -68,7 +70,7 @@ class TimelineBuilder {
 
   void judge_location(const Incident& incident, std::size_t n) {
     LocationAttempt attempt = incident.locations[n];
-    if (attempt.at < measured_.onset) return;
+    if (incident.located_received[n] < measured_.onset) return;
     LocationQuality quality = location_quality(plan_.vocabulary, attempt.components, attempt.kind,
                                                attempt.party, plan_.faults[index_]);
     attempt.component_value = quality.component;
@@ -153,21 +155,30 @@ class TimelineBuilder {
   }
 
   /// What the team did against the fault: a change at the desk (workarounds too), or a ticket with
-  /// evidence. A fault that its script ended before any of them healed by itself.
+  /// evidence. A fault that its script ended healed by itself, unless such a ticket was sent
+  /// before, or a change at the desk was seen to help before: any other change is no remedy.
   void stamp_actions() {
-    Instant first = kNever;
+    Instant changed = kNever;
     for (const Filed& change : found_.log.desk)
-      if (change.t >= measured_.onset) first = std::min(first, change.t);
+      if (change.t >= measured_.onset) changed = std::min(changed, change.t);
+    Instant asked = kNever;
     for (const TicketCheck& ticket : found_.tickets)
-      if (is_evidence(ticket)) first = std::min(first, ticket.at);
-    line_.acted = first != kNever;
+      if (is_evidence(ticket)) asked = std::min(asked, ticket.at);
+    line_.acted = changed != kNever || asked != kNever;
     bool scripted = measured_.ended_by == "for" || measured_.ended_by == "at_most";
-    line_.self_healed = scripted && measured_.ended < first;
+    line_.self_healed = scripted && measured_.ended < asked && !helped(changed);
     for (const Filed& claim : found_.log.claims)
       take_claim(claim.t, claim.incident, text_in(claim.action.body, "what"));
     for (std::size_t n = 0; n < found_.notices.size(); ++n)
       if (found_.notices[n].recovered)
         take_claim(found_.notices[n].at, found_.log.notices[n].incident, "recovered");
+  }
+
+  /// A whole window of good journeys between the change and the end. It is dated back to its start,
+  /// which may lie a little before its cause.
+  bool helped(Instant changed) const {
+    Instant seen = std::min(measured_.bypassed, measured_.mitigated) + Indicator::kSpan;
+    return changed <= seen && seen <= measured_.ended;
   }
 
   void take_claim(Instant at, int incident, const std::string& what) {

@@ -105,14 +105,18 @@ Ppm weigh(std::vector<Dimension>& dimensions, const Profile& profile) {
   return std::min(score, kOne);
 }
 
+Ppm fault_score(const FaultTimeline& fault, const Profile& profile) {
+  std::vector<Dimension> bars = dimensions(fault, profile);
+  return weigh(bars, profile);
+}
+
 FaultTotal fault_total(const FaultTimeline& fault, const Profile& profile) {
   FaultTotal result;
   result.dimensions = dimensions(fault, profile);
   result.score = weigh(result.dimensions, profile);
   result.low = result.high = result.score;
-  for (unsigned mask = 1; mask < 16; ++mask) {
-    std::vector<Dimension> bars = dimensions(corner(fault, mask), profile);
-    Ppm score = weigh(bars, profile);
+  for (unsigned mask = 1; mask < 16 && fault.delta > 0s; ++mask) {
+    Ppm score = fault_score(corner(fault, mask), profile);
     result.low = std::min(result.low, score);
     result.high = std::max(result.high, score);
   }
@@ -122,10 +126,12 @@ FaultTotal fault_total(const FaultTimeline& fault, const Profile& profile) {
   return result;
 }
 
+std::int64_t free_alarms(const DrillFacts& facts) { return (facts.length + 1h - Duration{1}) / 1h; }
+
 std::vector<Penalty> penalties(const DrillFacts& facts) {
   std::vector<Penalty> all;
-  std::int64_t hours = (facts.length + 1h - Duration{1}) / 1h;
-  std::int64_t charged = std::max<std::int64_t>(0, std::ssize(facts.false_alarms) - hours);
+  std::int64_t charged =
+      std::max<std::int64_t>(0, std::ssize(facts.false_alarms) - free_alarms(facts));
   all.push_back({"false-alarms",
                  std::ssize(facts.false_alarms),
                  std::min<std::int64_t>(800, 200 * charged),
@@ -135,7 +141,7 @@ std::vector<Penalty> penalties(const DrillFacts& facts) {
                  std::min<std::int64_t>(600, 200 * std::ssize(facts.premature)),
                  {"宣布早于实际", "said before it was so"}});
   std::int64_t price = 0;
-  for (std::int64_t hint : facts.hints) price += hint;
+  for (const HintTaken& hint : facts.hints) price += hint.cost;
   all.push_back({"hints",
                  std::ssize(facts.hints),
                  std::min<std::int64_t>(1500, 100 * price),
@@ -153,10 +159,12 @@ Total total(const DrillFacts& facts, const Profile& profile) {
   result.caps = caps(facts, result.faults);
   std::int64_t off = 0;
   for (const Penalty& penalty : result.penalties) off += penalty.points;
-  auto after = [&](Ppm FaultTotal::*of) {
-    Ppm raw = mean(result.faults, [&](const FaultTotal& fault) { return fault.*of; });
-    return std::max<std::int64_t>(0, hundredths(raw, kHundredPoints) - off);
+  auto raw = [&](Ppm FaultTotal::*of) {
+    return hundredths(mean(result.faults, [&](const FaultTotal& fault) { return fault.*of; }),
+                      kHundredPoints);
   };
+  auto after = [&](Ppm FaultTotal::*of) { return std::max<std::int64_t>(0, raw(of) - off); };
+  result.raw = raw(&FaultTotal::score);
   std::int64_t uncapped = after(&FaultTotal::score);
   for (Cap& cap : result.caps) cap.lowered = uncapped > cap.limit;
   result.score = capped(uncapped, result.caps);

@@ -31,7 +31,7 @@ std::string profile_text(const std::string& name_or_path) {
         "--profile " + name_or_path +
         ": there is no such profile; there are enterprise and 1-5-10, or give the path "
         "of a profile's JSON file");
-  find_profile(text);
+  find_profile(text, name_or_path);
   return text;
 }
 

@@ -29,8 +29,9 @@ class DrillBuilder {
   /// A journey ends every `every` in [from, to); `fate` says how, by its number.
   void travel(Duration from, Duration to, const std::function<Fate(int)>& fate,
               Duration every = 1s);
-  void travel(Duration from, Duration to, const Fate& fate) {
-    travel(from, to, [fate](int) { return fate; });
+  void travel(Duration from, Duration to, const Fate& fate, Duration every = 1s) {
+    travel(
+        from, to, [fate](int) { return fate; }, every);
   }
 
   void arm(Duration at, const std::string& fault = "auth");

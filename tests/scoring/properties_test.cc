@@ -3,14 +3,22 @@
 #include <algorithm>
 
 #include "mayday/base/draw.h"
+#include "mayday/scoring/losses.h"
 #include "mayday/scoring/total.h"
 #include "worked_examples.h"
 
 namespace mayday {
 namespace {
 
-constexpr std::uint64_t kRounds = 2000;
+constexpr std::uint64_t kRounds = 10'000;
 constexpr Seed kSeed = 20260301;
+
+/// How to see a failure again.
+std::string again(std::uint64_t round) {
+  const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
+  return "seed " + std::to_string(kSeed) + ", round " + std::to_string(round) +
+         "; repeat with: scoring_test --gtest_filter=" + test.test_suite_name() + "." + test.name();
+}
 
 /// A timeline that could be: stamps in a plausible order with drawn gaps, some of them never.
 class Random {
@@ -54,6 +62,7 @@ class Random {
                          : kNever;
     fault.flaps = static_cast<int>(pick(draw(kSeed, "flaps", round_), 3));
     fault.end = Instant{6h};
+    fault.delta = 0s;  // the interval has a test of its own
     return fault;
   }
 
@@ -76,7 +85,8 @@ std::vector<Instant*> later_stamps(FaultTimeline& fault) {
 }
 
 std::int64_t points(const DrillFacts& facts) {
-  return total(facts, find_profile("enterprise")).score;
+  static const Profile profile = find_profile("enterprise");
+  return total(facts, profile).score;
 }
 
 TEST(Properties, AFalseAlarmNeverRaisesTheScore) {
@@ -84,8 +94,8 @@ TEST(Properties, AFalseAlarmNeverRaisesTheScore) {
     DrillFacts facts = worked::drill(Random(round).timeline());
     facts.false_alarms.resize(round % 5);
     std::int64_t before = points(facts);
-    facts.false_alarms.emplace_back("alert Again");
-    ASSERT_LE(points(facts), before) << "round " << round;
+    facts.false_alarms.push_back({"alert Again", Instant{}});
+    ASSERT_LE(points(facts), before) << again(round);
   }
 }
 
@@ -94,7 +104,7 @@ TEST(Properties, ARelapseNeverRaisesTheScore) {
     DrillFacts facts = worked::drill(Random(round).timeline());
     std::int64_t before = points(facts);
     ++facts.faults[0].flaps;
-    ASSERT_LE(points(facts), before) << "round " << round;
+    ASSERT_LE(points(facts), before) << again(round);
   }
 }
 
@@ -110,7 +120,7 @@ TEST(Properties, BeingFasterFromSomeMomentOnNeverLowersTheScore) {
     Duration room = *stamps[first] - previous;
     Duration by = room * static_cast<std::int64_t>(pick(draw(kSeed, "by", round), 101)) / 100;
     for (std::size_t i = first; i < stamps.size(); ++i) *stamps[i] = *stamps[i] - by;
-    ASSERT_GE(points(worked::drill(fault)), before - 1) << "round " << round;
+    ASSERT_GE(points(worked::drill(fault)), before - 1) << again(round);
   }
 }
 
@@ -120,17 +130,66 @@ TEST(Properties, TheOrderOfFaultsDoesNotMatter) {
     facts.faults.push_back(Random(round + kRounds).timeline());
     std::int64_t before = points(facts);
     std::swap(facts.faults[0], facts.faults[1]);
-    ASSERT_EQ(points(facts), before) << "round " << round;
+    ASSERT_EQ(points(facts), before) << again(round);
+  }
+}
+
+/// Everything that can cost points happens in some round.
+DrillFacts troubled(std::uint64_t round) {
+  DrillFacts facts = worked::drill(Random(round).timeline());
+  FaultTimeline& fault = facts.faults[0];
+  auto some = [&](const char* name, std::uint64_t below) {
+    return pick(draw(kSeed, name, round), below);
+  };
+  if (some("unhandled", 5) == 0) fault.handled = false;
+  if (some("self-healed", 5) == 0) fault.self_healed = true;
+  if (some("ungraded", 8) == 0) fault.given.clear();
+  if (some("unlocated", 8) == 0) fault.locations.clear();
+  if (some("silent", 8) == 0) fault.notices.clear();
+  if (some("untold", 8) == 0) fault.vendor_ticket = kNever;
+  if (some("unseen", 8) == 0) fault.detections.clear();
+  for (NoticeCheck& notice : fault.notices)
+    notice.premature = notice.recovered = some("lie", 5) == 0;
+  fault.vendor.breached = some("breached", 2) == 0;
+  fault.books.lost = static_cast<std::int64_t>(some("lost", 4));
+  fault.books.f1 = static_cast<std::int64_t>(some("f1", 1'000'001));
+  if (some("second", 3) == 0) facts.faults.push_back(Random(round + kRounds).timeline());
+  facts.books = fault.books;
+  facts.false_alarms.assign(some("alarms", 9), {"alert Again", Instant{3min}});
+  facts.premature.assign(some("premature", 5), {"recovered at 12:00", Instant{12min}});
+  facts.hints.assign(some("hints", 5), {5, Instant{4min}});
+  return facts;
+}
+
+TEST(Properties, TheLossesAreWhatIsLost) {
+  Profile profile = find_profile("enterprise");
+  for (std::uint64_t round = 0; round < kRounds; ++round) {
+    DrillFacts facts = troubled(round);
+    Total result = total(facts, profile);
+    price_parts(result);
+    std::int64_t sum = 0;
+    for (const Loss& loss : losses(result, facts, profile)) {
+      ASSERT_GT(loss.points, 0) << again(round);
+      ASSERT_GE(loss.gain, 0) << again(round);
+      ASSERT_EQ(loss.event.empty(), loss.at == kNever) << loss.part << ", " << again(round);
+      ASSERT_FALSE(loss.better.en.empty()) << loss.part << ", " << again(round);
+      ASSERT_FALSE(loss.instead.en.empty()) << loss.part << ", " << again(round);
+      sum += loss.points;
+    }
+    ASSERT_EQ(sum, 10'000 - result.score) << again(round);
   }
 }
 
 TEST(Properties, TheScoreLiesInItsInterval) {
+  Profile profile = find_profile("1-5-10");
   for (std::uint64_t round = 0; round < kRounds; ++round) {
-    Total result = total(worked::drill(Random(round).timeline()), find_profile("1-5-10"));
-    ASSERT_LE(result.low, result.score);
-    ASSERT_GE(result.high, result.score);
-    ASSERT_GE(result.low, 0);
-    ASSERT_LE(result.high, 10'000);
+    FaultTimeline fault = Random(round).timeline();
+    fault.delta = 15s;
+    Total result = total(worked::drill(fault), profile);
+    ASSERT_LE(result.low, result.score) << again(round);
+    ASSERT_GE(result.high, result.score) << again(round);
+    ASSERT_GE(result.low, 0) << again(round);
+    ASSERT_LE(result.high, 10'000) << again(round);
   }
 }
 

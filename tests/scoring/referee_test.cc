@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "drill_builder.h"
+#include "mayday/base/draw.h"
 
 namespace mayday {
 namespace {
@@ -224,6 +225,43 @@ TEST(TrueLevel, IsTwoForAThirdOfTheStaff) {
   drill.travel(20min, 60min, kWell);
   ASSERT_EQ(judge(drill).truth.size(), 1U);
   EXPECT_EQ(judge(drill).truth[0].level, 2);
+}
+
+/// The victims travel first: a first sample of nothing but bad journeys must not fix the level.
+TEST(TrueLevel, IsThreeForAFewPeopleEvenWhenTheyTravelFirst) {
+  DrillBuilder drill;
+  drill.arm(5min);
+  drill.bite(6min);
+  drill.travel(1s, 6min, kWell);
+  auto is_victim = [](int n) { return n % 200 == 0 || n % 200 == 1 || n % 200 == 30; };
+  drill.travel(6min, 30min, [&](int n) { return is_victim(n) ? kHarmed : kWell; });
+  drill.travel(30min, 60min, kWell);
+  Measured measured = judge(drill);
+  ASSERT_EQ(measured.truth.size(), 1U);
+  EXPECT_EQ(measured.truth[0].level, 3);
+  EXPECT_LE(measured.share, 200);
+}
+
+/// Eight of two hundred people (4 %) are victims, in a hundred drawn orders of travel. The level is
+/// judged hundreds of times in each, and one wrong rise would stand for good.
+TEST(TrueLevel, OfAFewPeopleHardlyEverRisesByChance) {
+  int wrong = 0;
+  for (std::uint64_t round = 0; round < 100; ++round) {
+    DrillBuilder drill;
+    drill.arm(5min);
+    drill.bite(6min);
+    drill.travel(1s, 6min, kWell);
+    drill.travel(
+        6min, 20min,
+        [&](int n) {
+          auto key = round * 10'000 + static_cast<std::uint64_t>(n);
+          return pick(draw(7, "victim", key), 100) < 4 ? kHarmed : kWell;
+        },
+        2s);
+    drill.travel(20min, 30min, kWell);
+    if (judge(drill).truth.back().level != 3) ++wrong;
+  }
+  EXPECT_LE(wrong, 5);
 }
 
 TEST(Sampling, IsTheMeanGapBetweenJourneysOfTheBittenKinds) {

@@ -239,6 +239,8 @@ TEST(VendorWork, AsksForAnEscalationWhenTheVendorIsLate) {
   late.plan.faults[0].truths.front().party = "hesi";
   late.act(10min, "ticket", {{"to", "hesi"}, {"evidence", json::object{{"steps", "log in"}}}});
   EXPECT_EQ(bar(scored(late), "d6").parts[2].value, 0);
+  late.act(12min, "escalate", {{"to", "hesi"}});  // before its time is up
+  EXPECT_EQ(bar(scored(late), "d6").parts[2].value, 0);
   late.act(20min, "escalate", {{"to", "hesi"}});
   EXPECT_EQ(bar(scored(late), "d6").parts[2].value, kOne);
 }

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "mayday/base/input_error.h"
-#include "mayday/scoring/profile.h"
 #include "near.h"
 
 namespace mayday {
@@ -32,39 +30,6 @@ TEST(TimeCurve, IsFullUpToTheTargetAndNothingFromTheLimitOn) {
 }
 
 TEST(TimeCurve, IsOneHalfAtTheGeometricMean) { EXPECT_EQ(curve(30min, 10, 90), kOne / 2); }
-
-TEST(Profile, OfAnUnknownNameIsRefusedWithTheKnownOnes) {
-  try {
-    find_profile("gentle");
-    FAIL();
-  } catch (const InputError& error) {
-    EXPECT_STREQ(error.what(),
-                 "unknown scoring profile 'gentle'; there are 'enterprise' and '1-5-10'");
-  }
-}
-
-TEST(Profile, SurvivesTheWayThroughItsOwnText) {
-  Profile profile = find_profile("1-5-10");
-  profile.name = "ours";
-  profile.costs[0][3] = 123'456;
-  Profile back = find_profile(canonical(json::value_from(profile)));
-  EXPECT_EQ(canonical(json::value_from(back)), canonical(json::value_from(profile)));
-}
-
-TEST(Profile, OfAnotherShapeIsRefused) {
-  Profile profile = find_profile("enterprise");
-  profile.weights.pop_back();
-  EXPECT_THROW(find_profile(canonical(json::value_from(profile))), InputError);
-  EXPECT_THROW(find_profile("{\"name\": 1}"), InputError);
-  EXPECT_THROW(find_profile("{"), InputError);
-}
-
-TEST(Profile, ScaledTenfoldAsksForATenthOfTheTime) {
-  Profile fast = scaled(find_profile("enterprise"), 10);
-  EXPECT_EQ(fast.levels[1].recover.limit, 24min);
-  EXPECT_EQ(fast.levels[2].gap, 12min);
-  EXPECT_EQ(fast.slacks.regrade, 30s);
-}
 
 }  // namespace
 }  // namespace mayday

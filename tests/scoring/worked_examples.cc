@@ -96,13 +96,13 @@ DrillFacts drill(const FaultTimeline& fault) {
 
 DrillFacts case_one_drill() {
   DrillFacts facts = drill(case_one());
-  facts.false_alarms = {"alert DiskFull"};
+  facts.false_alarms = {{"alert DiskFull", minute(3)}};
   return facts;
 }
 
 DrillFacts case_two_drill() {
   DrillFacts facts = drill(case_two());
-  facts.premature = {"notice at 34"};
+  facts.premature = {{"recovered at 34:00", minute(34)}};
   return facts;
 }
 

@@ -59,20 +59,29 @@ TEST(CaseOne, HasThePublishedParts) {
 }
 
 TEST(CaseOne, TellsTheThreeCostliestGapsInPoints) {
-  Total result = total(worked::case_one_drill(), find_profile("enterprise"));
+  DrillFacts facts = worked::case_one_drill();
+  Profile profile = find_profile("enterprise");
+  Total result = total(facts, profile);
   price_parts(result);
-  std::vector<Loss> all = losses(result, {"approval-timeout"});
+  std::vector<Loss> all = losses(result, facts, profile);
   ASSERT_GE(all.size(), 2U);
   EXPECT_EQ(all[0].part, "grading");
   EXPECT_TRUE(near(all[0].points, 375, 2));
   EXPECT_EQ(all[0].why.en, "graded too low for 10m");
+  EXPECT_EQ(all[0].at, minute(12));
+  EXPECT_EQ(all[0].event, "action grade");
+  EXPECT_TRUE(near(all[0].gain, 375, 2));
+  EXPECT_EQ(all[0].instead.en, "grade 2 then, and again as it grows");
   EXPECT_EQ(all[1].part, "order");
+  EXPECT_EQ(all[1].at, minute(18));
   EXPECT_TRUE(near(all[1].points, 255, 2));
   auto content =
       std::find_if(all.begin(), all.end(), [](const Loss& l) { return l.part == "content"; });
   ASSERT_NE(content, all.end());
   EXPECT_TRUE(near(content->points, 34, 2));
   EXPECT_EQ(content->why.en, "missing: compensation");
+  EXPECT_EQ(content->at, kNever);  // it never came
+  EXPECT_TRUE(near(content->gain, 34, 2));
 }
 
 TEST(CaseOne, WithoutTheVendorDimensionSpreadsItsWeight) {

@@ -5,6 +5,7 @@
 
 #include "mayday/scoring/referee.h"
 #include "mayday/scoring/team_log.h"
+#include "mayday/scoring/timeline.h"
 
 namespace mayday {
 
@@ -13,7 +14,7 @@ struct Attribution {
   std::vector<AlertCheck> alerts;          ///< Each that turned firing, repeats left out.
   std::vector<IncidentCheck> incidents;    ///< Beside the log's incidents.
   std::vector<std::vector<int>> of_fault;  ///< Incidents of each fault, duplicates too, in order.
-  std::vector<std::string> false_alarms;   ///< Incidents and alert groups that were about nothing.
+  std::vector<Charge> false_alarms;        ///< Incidents and alert groups that were about nothing.
 };
 
 /// Faults in plan order. An alert is about the fault it fits best; incidents are assigned one to

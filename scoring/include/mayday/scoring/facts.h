@@ -17,6 +17,20 @@ struct Findings {
 
 Findings find(const Trail& trail, const Profile& profile);
 
+/// The same around measurements that are known already.
+Findings find(const Trail& trail, std::vector<Measured> measured, const Profile& profile);
+
+/// What counts: faults that are nobody's, or never came, are measured, but only the others are
+/// scored.
+bool is_scored(const FaultPlan& plan, const Measured& measured);
+
+/// The drill's facts with the scored faults alone; without any, it is a drill in which nothing was
+/// at fault.
+DrillFacts scored_part(const Plan& plan, const Findings& found);
+
+/// A fault whose occasion never came, or that was mended before it began.
+bool never_came(const FaultPlan& plan, const Measured& measured);
+
 // The pieces of it, one file each.
 
 /// Stamps and facts of fault number `i`; notices, tickets and books are in `found` already.
@@ -25,7 +39,7 @@ FaultTimeline build_timeline(const Trail& trail, const Findings& found, const Pr
 
 /// Claims that the measurements refute, in words, each once: what is said again soon after is the
 /// same claim. Announcing recovery in a notice is a claim.
-std::vector<std::string> premature_claims(const Findings& found, const Profile& profile);
+std::vector<Charge> premature_claims(const Findings& found, const Profile& profile);
 
 /// The team's notices, checked; `fault` says which fault each counts for (the first of its
 /// incident's).

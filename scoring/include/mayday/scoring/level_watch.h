@@ -16,10 +16,12 @@ namespace mayday {
 /// Level 3: one in twenty at most. Level 2: what lies between. It only rises.
 ///
 /// The share is that of the staff whose last journey of the past 15 minutes was bad, among those
-/// who made one. In a small sample a share says little, so a level only rises when the sample bears
-/// it out by two standard deviations (with the correction for drawing from a known number of staff,
-/// so that the whole staff needs no margin), and what is found within five minutes of the first
-/// symptom counts from the symptom: it was so, it had only to be counted.
+/// who made one. In a small sample a share says little. So fewer than ten people, or half of a
+/// smaller staff, say nothing; the journey that is the first symptom is left out, for it is there
+/// because it was bad; a level only rises when the sample bears it out by three standard deviations
+/// (with the correction for drawing from a known number of staff, so that the whole staff needs no
+/// margin); and what is found within five minutes of the first symptom counts from the symptom: it
+/// was so, it had only to be counted.
 class LevelWatch {
  public:
   LevelWatch(std::string fault, const Plan& plan, Instant onset, Instant symptom);
@@ -36,6 +38,7 @@ class LevelWatch {
     bool bad = false;
   };
 
+  bool is_symptom(Instant t, const events::Journey& journey) const;
   void judge(Instant now);
   int measured_level(Instant now);
   void count_functions(Instant t, const events::Journey& journey);

@@ -15,7 +15,13 @@ struct NoFault {
 
 /// "Looked" is an acknowledgement or triage, counted from the first alert, message or vendor's word
 /// (from the start when there was none). The vendor's notice is read by triaging after it came;
-/// when no message came at all there is nothing to read, and nothing is lost.
+/// when no message came at all there is nothing to read, and nothing is lost. Closing counts once
+/// something stirred: before that there is nothing to close.
+///
+/// So a team that does nothing keeps exactly the 15 points of being there, which is the most that
+/// the model lets anybody have for nothing: its own table says so, and it is fair, for staying calm
+/// is half of what such a drill asks. Sounding no alarm is not worth more than that, or sleeping
+/// would beat looking.
 NoFault no_fault_score(const Trail& trail, const Findings& found, const Profile& profile);
 
 }  // namespace mayday

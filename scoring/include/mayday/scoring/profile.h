@@ -41,6 +41,7 @@ struct Slacks {
   Duration regrade = 5min;      ///< Grace to grade anew after the scope grew.
   Duration eta = 5min;          ///< How long an estimate may be over before somebody must speak.
   Duration eta_floor = 10min;   ///< Errors of an estimate are judged against at least this.
+  Duration punctual = 1min;     ///< A vendor's answer this little late is still on time.
   Duration escalate = 10min;    ///< After a vendor broke its clock.
   Duration relay = 15min;       ///< To pass on what a vendor said.
   Duration alert_after = 5min;  ///< An alert this long after t_rec still belongs to the fault.
@@ -48,7 +49,8 @@ struct Slacks {
   Span watch{15min, 60min};     ///< First look, in a drill without a fault.
 };
 BOOST_DESCRIBE_STRUCT(Slacks, (),
-                      (regrade, eta, eta_floor, escalate, relay, alert_after, same_claim, watch))
+                      (regrade, eta, eta_floor, punctual, escalate, relay, alert_after, same_claim,
+                       watch))
 
 /// Every number of the model that a company may want to change. `levels[0]` is level 1.
 struct Profile {
@@ -68,8 +70,10 @@ BOOST_DESCRIBE_STRUCT(Profile, (),
                       (name, levels, costs, weights, omegas, claims, slacks, mitigate_at, flap,
                        retry))
 
-/// "enterprise", "1-5-10", or the JSON text of an own profile. InputError for anything else.
-Profile find_profile(std::string_view name_or_text);
+/// "enterprise", "1-5-10", or the JSON text of an own profile, which names what it has otherwise
+/// than the one it `extends` (enterprise). InputError for anything else; one in an own profile has
+/// its place in `file`.
+Profile find_profile(std::string_view name_or_text, std::string_view file = "profile");
 
 /// The same profile for a drill compressed `time_scale` times: all its times are divided by it.
 Profile scaled(Profile profile, std::int64_t time_scale);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct Measured {
   std::int64_t share = 0;                  ///< Worst share of staff affected, per mille.
   std::vector<std::string> down;           ///< Core functions that were down at some moment.
   std::vector<std::string> functions_hit;  ///< Functions that its victims lost.
+  std::set<std::string> kinds_hit;         ///< Kinds of journey that it bit.
   std::vector<TimeRange> mitigated_spans;  ///< Inside the band, first to last.
   std::vector<TimeRange> recovered_spans;
   Duration delta{0};  ///< Smallest mean gap between journeys of the kinds it bit.

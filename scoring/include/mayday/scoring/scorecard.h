@@ -143,8 +143,14 @@ struct Loss {
   std::string fault;      ///< Id, or "".
   Text why;               ///< "graded one level too low for 10m".
   Text better;            ///< What to do next time.
+  Instant at = kNever;    ///< Of the ledger's event that cost it; kNever: something never came.
+  std::string event{};    ///< That event, "alert log-in-failing", "action grade"; "": an absence.
+  Text instead{};         ///< The nearest action in this very drill that would have been better.
+  std::int64_t gain = 0;  ///< What that would have earned before caps, hundredths of a point: this
+                          ///< part and whatever else hangs on it.
 };
-BOOST_DESCRIBE_STRUCT(Loss, (), (points, dimension, part, fault, why, better))
+BOOST_DESCRIBE_STRUCT(Loss, (),
+                      (points, dimension, part, fault, why, better, at, event, instead, gain))
 
 /// A gate of the scenario or the command line.
 struct GateResult {
@@ -166,6 +172,16 @@ struct Cap {
 };
 BOOST_DESCRIBE_STRUCT(Cap, (), (name, limit, lowered, why))
 
+/// Words of a notice's free text that were taken for an element, so that a reader can overrule it.
+struct WordsFound {
+  std::string element;   ///< As in NoticeCheck, or "recovered".
+  std::string language;  ///< zh | en: whose phrases they fit.
+  std::string words;
+  std::int64_t begin = 0;  ///< Bytes of the text, from 0.
+  std::int64_t end = 0;
+};
+BOOST_DESCRIBE_STRUCT(WordsFound, (), (element, language, words, begin, end))
+
 /// A word to the travellers and what it held.
 struct NoticeCheck {
   Instant at;
@@ -179,11 +195,13 @@ struct NoticeCheck {
   bool recovered = false;  ///< Claims recovery.
   bool premature = false;  ///< … while the indicator was bad.
   Instant eta = kNever;
-  std::string text;
+  std::string text;  ///< Free text; of two languages, Chinese.
+  std::vector<WordsFound>
+      found{};  ///< In free text; what has a member of its own is not among them.
 };
 BOOST_DESCRIBE_STRUCT(NoticeCheck, (),
                       (at, actor, fault, elements, channels, audience, counts, recovered, premature,
-                       eta, text))
+                       eta, text, found))
 
 /// One thing handed in with a ticket and what the estate's own index said of it.
 struct EvidenceCheck {
@@ -306,9 +324,12 @@ struct Scorecard {
   std::int64_t score = 0;
   std::int64_t low = 0;  ///< Of the interval that sampling leaves; gates compare it.
   std::int64_t high = 0;
-  Duration delta{0};   ///< Sampling period behind low and high.
-  std::string letter;  ///< A … E.
-  Text grade;          ///< 优 … 不合格.
+  Duration delta{0};             ///< Sampling period behind low and high.
+  std::string letter;            ///< A … E.
+  Text grade;                    ///< 优 … 不合格.
+  std::string population;        ///< "p1": the simulated teams it is compared with; "": none.
+  std::int64_t percentile = -1;  ///< Per cent of them that scored lower, those with as much counted
+                                 ///< half; -1: there are none.
   std::vector<Cap> caps;
   std::vector<Penalty> penalties;
 
@@ -339,8 +360,9 @@ struct Scorecard {
 BOOST_DESCRIBE_STRUCT(Scorecard, (),
                       (format, scenario, title, origin, world, speed, sealed, model, profile, seed,
                        length, starts, verdict, why, notes, score, low, high, delta, letter, grade,
-                       caps, penalties, no_fault, no_fault_parts, dimensions, timestamps, faults,
-                       losses, gates, alerts, incidents, notices, tickets, books, impact,
-                       improvements, slip, pauses, closed, last, ledger_head, torn))
+                       population, percentile, caps, penalties, no_fault, no_fault_parts,
+                       dimensions, timestamps, faults, losses, gates, alerts, incidents, notices,
+                       tickets, books, impact, improvements, slip, pauses, closed, last,
+                       ledger_head, torn))
 
 }  // namespace mayday

@@ -18,7 +18,10 @@ struct Incident {
   std::vector<std::string> symptoms;
   std::vector<std::string> functions;
   std::vector<LevelAt> given;
+  std::vector<Instant>
+      given_received;  ///< Of each grade; it counts from the declaration at the earliest.
   std::vector<LocationAttempt> locations;              ///< Not judged yet.
+  std::vector<Instant> located_received;               ///< Of each location, likewise.
   std::vector<std::vector<events::Finding>> findings;  ///< Of each location.
   std::vector<std::vector<std::string>> evidence;      ///< Of each location: the ids as written.
   Instant closed = kNever;

@@ -60,8 +60,9 @@ struct FaultTimeline {
 
   Duration delta{0};  ///< How finely the journeys sampled it.
   int flaps = 0;
-  bool handled = false;  ///< An incident was matched to it.
-  bool noticed = false;  ///< Somebody acknowledged its alert or triaged a ticket about it.
+  Instant relapsed = kNever;  ///< The first of them.
+  bool handled = false;       ///< An incident was matched to it.
+  bool noticed = false;       ///< Somebody acknowledged its alert or triaged a ticket about it.
   bool self_healed = false;
   bool acted = false;  ///< The team did something against it.
 };
@@ -79,13 +80,24 @@ Instant first_notice(const FaultTimeline& fault);
 Instant mitigated_or_end(const FaultTimeline& fault);
 Instant recovered_or_end(const FaultTimeline& fault);
 
+/// Something that costs points by itself.
+struct Charge {
+  std::string what;  ///< "alert DiskFull", "recovered at 12:05".
+  Instant at = kNever;
+};
+
+struct HintTaken {
+  std::int64_t cost = 0;  ///< Points.
+  Instant at = kNever;
+};
+
 /// What went on outside any one fault.
 struct DrillFacts {
   std::vector<FaultTimeline> faults;
-  std::vector<std::string> false_alarms;  ///< What each was, in words.
-  std::vector<std::string> premature;     ///< Claims that measured time refutes.
-  std::vector<std::int64_t> hints;        ///< Price of each, points.
-  Duration length{0};
+  std::vector<Charge> false_alarms;
+  std::vector<Charge> premature;  ///< Claims that measured time refutes.
+  std::vector<HintTaken> hints;
+  Duration length{0};  ///< As long as it really was, without those under way at the end.
   BooksCheck books;
 };
 

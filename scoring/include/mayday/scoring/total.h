@@ -19,6 +19,9 @@ struct FaultTotal {
   bool missed = false;
 };
 
+/// Its score alone, without the corners.
+Ppm fault_score(const FaultTimeline& fault, const Profile& profile);
+
 FaultTotal fault_total(const FaultTimeline& fault, const Profile& profile);
 
 /// The whole drill, in hundredths of a point.
@@ -26,6 +29,7 @@ struct Total {
   std::int64_t score = 0;
   std::int64_t low = 0;
   std::int64_t high = 0;
+  std::int64_t raw = 0;  ///< Before penalties and caps.
   std::vector<FaultTotal> faults;
   std::vector<Dimension> dimensions;  ///< Seven, over all faults by their omegas.
   std::vector<Penalty> penalties;
@@ -38,6 +42,9 @@ Total total(const DrillFacts& facts, const Profile& profile);
 /// Spreads the weights of the dimensions that do not apply over those that do, and returns the
 /// score.
 Ppm weigh(std::vector<Dimension>& dimensions, const Profile& profile);
+
+/// How many false alarms cost nothing: one for every hour begun.
+std::int64_t free_alarms(const DrillFacts& facts);
 
 /// False alarms, premature claims and hints; only those that cost or count.
 std::vector<Penalty> penalties(const DrillFacts& facts);

@@ -1,0 +1,152 @@
+#include <gtest/gtest.h>
+
+#include "drill_builder.h"
+#include "mayday/scoring/dimensions.h"
+#include "mayday/scoring/score.h"
+#include "near.h"
+#include "worked_examples.h"
+
+namespace mayday {
+namespace {
+
+using worked::minute;
+
+Scorecard scored(const DrillBuilder& drill) {
+  return score(drill.events(), find_profile("enterprise"), "head");
+}
+
+Ppm value_of(const Scorecard& card, std::size_t dimension, const std::string& part) {
+  for (const Part& one : card.dimensions[dimension].parts)
+    if (one.name == part) return one.value;
+  throw std::out_of_range(part);
+}
+
+TEST(Grading, LeftOutCostsWhatTheProfileSaysOfNoGradeAtAll) {
+  FaultTimeline fault = worked::case_one();
+  fault.given.clear();
+  fault.truth = {{minute(1), 3}};
+  EXPECT_EQ(grading(fault, find_profile("enterprise")).parts[0].value, 200'000);  // (1 - 0.6) / 2
+  fault.truth = {{minute(1), 2}};
+  EXPECT_EQ(grading(fault, find_profile("enterprise")).parts[0].value, 0);
+}
+
+TEST(Estimate, IsNotRenewedByANoticeThatSaysNothing) {
+  FaultTimeline fault = worked::case_one();
+  fault.notices[0].eta = minute(30);
+  fault.notices[1].at = minute(34);
+  fault.notices[1].eta = kNever;
+  Profile profile = find_profile("enterprise");
+  Ppm renewed = communication(fault, profile).parts[2].value;
+  fault.notices[1].counts = false;
+  EXPECT_EQ(communication(fault, profile).parts[2].value, renewed - 200'000);
+}
+
+TEST(SelfHealing, IsNotUndoneByAChangeThatHelpsNobody) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.end(20min, "at_most");
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter"}}});
+  drill.act(9min, "desk", {{"patience", "10s"}});
+  Scorecard card = scored(drill);
+  EXPECT_TRUE(card.faults.front().self_healed);
+  EXPECT_EQ(value_of(card, 3, "mitigate"), 0);
+}
+
+TEST(SelfHealing, IsNotWhatAWorkaroundBeforeTheEndWas) {
+  DrillBuilder drill;
+  drill.arm(5min);
+  drill.bite(6min);
+  drill.travel(1s, 6min, kWell);
+  drill.travel(6min, 12min, kHarmed);
+  drill.travel(12min, 20min, Fate{"done", "alternative", {"auth"}, 1s});
+  drill.travel(20min, 60min, kWell);
+  drill.end(20min, "at_most");
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter"}}});
+  drill.act(11min + 30s, "desk", {{"manual_approval", "on"}});
+  EXPECT_FALSE(scored(drill).faults.front().self_healed);
+}
+
+TEST(Incident, ThatSuspectsEverythingIsAboutNothing) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.act(8min, "declare",
+            {{"suspects", json::array{"hotel", "login_page", "desk", "auth_adapter"}}});
+  EXPECT_FALSE(scored(drill).faults.front().handled);
+  DrillBuilder three = harmed_from_6_to_20();
+  three.act(8min, "declare", {{"suspects", json::array{"hotel", "desk", "auth_adapter"}}});
+  EXPECT_TRUE(scored(three).faults.front().handled);
+}
+
+TEST(Foresight, EarnsNothingAlsoWhenItsIncidentComesLater) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.act(2min, "grade", {{"level", 1}});
+  drill.act(
+      2min, "locate",
+      {{"component", "auth_adapter"}, {"kind", "contract-mismatch"}, {"party", "enterprise"}});
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter"}}});
+  Scorecard card = scored(drill);
+  EXPECT_TRUE(card.faults.front().handled);
+  EXPECT_EQ(card.dimensions[2].value, 0);
+  EXPECT_TRUE(card.faults.front().grades.given.empty());
+}
+
+TEST(FalseAlarms, AreFreeOnlyForHoursThatPassed) {
+  DrillBuilder drill = handled_drill();
+  drill.plan.length = 4h;
+  drill.alert(30min, "rooms-down", "hotel", "outage", {"booking"});
+  drill.alert(31min, "rooms-slow", "hotel", "outage", {"booking"});
+  // Stopped at minute 60: one hour, one free.
+  Scorecard card = score(drill.events(false), find_profile("enterprise"), "head");
+  EXPECT_EQ(card.penalties[0].points, 200);
+}
+
+TEST(Books, ReconciledBeforeAnythingWentWrongWereNotReconciled) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.add(2min, events::Reconciled{500, 0, 0, {}});
+  drill.add(60min, events::Books{1000, {}});
+  EXPECT_FALSE(scored(drill).books.reconciled);
+  drill.add(22min, events::Reconciled{500, 0, 0, {}});
+  EXPECT_TRUE(scored(drill).books.reconciled);
+}
+
+TEST(Canary, ThatStopsMakesTheDrillVoid) {
+  DrillBuilder drill;
+  drill.arm(5min);
+  drill.bite(6min);
+  drill.travel(1s, 6min, kWell);
+  drill.travel(6min, 12min, kHarmed);
+  drill.travel(40min, 60min, kWell);
+  Scorecard card = scored(drill);
+  EXPECT_EQ(card.verdict, "void");
+  EXPECT_EQ(card.why.en, "nobody travelled for 28m1s: without its canary a drill cannot be judged");
+  EXPECT_EQ(scored(handled_drill()).verdict, "pass");
+}
+
+TEST(Hint, AskedForByTheTeamCostsItsPriceAndLowersWhatIsSeenAfterIt) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.act(7min, "hint", {{"cost", 5}, {"text", "look at log-ins"}});
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter"}}});
+  Scorecard card = scored(drill);
+  EXPECT_EQ(card.penalties[2].points, 500);
+  EXPECT_EQ(card.dimensions[0].value, 300'000);
+}
+
+/// Nothing is wrong; a vendor's notice comes at minute 10.
+DrillBuilder calm_drill() {
+  DrillBuilder drill;
+  drill.plan.faults.clear();
+  drill.travel(1s, 60min, kWell);
+  drill.add(10min, events::Inject{"service-desk", {"", "hesi"}, {"", "maintenance tonight"}});
+  return drill;
+}
+
+TEST(Calm, OfATeamThatDoesNothingIsWorthFifteen) { EXPECT_EQ(scored(calm_drill()).score, 1500); }
+
+TEST(Calm, CannotBeClosedBeforeAnythingStirred) {
+  DrillBuilder drill = calm_drill();
+  drill.act(1min, "close", {{"reason", "nothing"}});
+  EXPECT_EQ(scored(drill).score, 1500);
+  drill.act(11min, "close", {{"reason", "announced"}});
+  EXPECT_EQ(scored(drill).score, 4000);
+}
+
+}  // namespace
+}  // namespace mayday
