@@ -75,4 +75,13 @@ struct ScoreOptions {
 };
 int score_command(const ScoreOptions& options);
 
+struct TrendOptions {
+  std::string folder = "out";  ///< Every ledger below it.
+  std::string scenario;        ///< Empty: all.
+  std::string since;           ///< A date: from then on drills are the later ones; empty: half are.
+  std::string catalogue;       ///< Empty: catalogue.sqlite in the folder.
+  bool json = false;
+};
+int trend_command(const TrendOptions& options);
+
 }  // namespace mayday

@@ -149,6 +149,18 @@ void offer_report(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   });
 }
 
+void offer_trend(CLI::App& app, TrendOptions& options, Chosen& chosen) {
+  CLI::App* trend = app.add_subcommand("trend", "Compare the drills below a folder over time");
+  trend->add_option("FOLDER", options.folder, "Folder that drills wrote to (out)");
+  trend->add_option("--scenario", options.scenario, "Only this one's drills");
+  trend->add_option("--since", options.since,
+                    "A date, 2026-03-01: the later drills begin then (the later half)");
+  trend->add_option("--catalogue", options.catalogue,
+                    "Where they are kept together (FOLDER/catalogue.sqlite)");
+  trend->add_flag("--json", options.json, "Print JSON");
+  trend->callback([&] { chosen = [&options] { return trend_command(options); }; });
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Mayday: fault drills for corporate travel systems", "mayday"};
   app.require_subcommand(1);
@@ -164,6 +176,7 @@ int run(int argc, char** argv) {
   FaultOptions fault_options;
   ScoreOptions score_options;
   ScoreOptions report_options;
+  TrendOptions trend_options;
   offer_run(app, run_options, run_ports, chosen);
   offer_check(app, check_options, chosen);
   offer_plan(app, plan_options, chosen);
@@ -172,6 +185,7 @@ int run(int argc, char** argv) {
   offer_fault(app, fault_options, chosen);
   offer_score(app, score_options, chosen);
   offer_report(app, report_options, chosen);
+  offer_trend(app, trend_options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
