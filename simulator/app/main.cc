@@ -47,6 +47,8 @@ void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& c
   run->add_option("--profile", options.profile, "enterprise, 1-5-10 or a file");
   run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
+  run->add_option("--baseline", options.baseline,
+                  "An earlier score.json, or its folder: fail when two points worse");
   offer_listening(*run, options.listening, ports);
   run->add_option("--out", options.out, "Folder for the results (out/SCENARIO)");
   run->add_flag("--json", options.json, "Print score.json");
@@ -130,7 +132,15 @@ void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   score->add_option("--profile", options.profile, "Instead of the drill's own");
   score->add_option("--out", options.out, "Folder for the reports");
   score->add_flag("--json", options.json, "Print score.json");
-  score->callback([&] { chosen = [&options] { return score_command(options); }; });
+  CLI::Option* what_if = score->add_option(
+      "--what-if", options.what_if, "'declare -8m': compare with that action at another time");
+  score->add_flag("--replay", options.replay, "… by running the drill again in virtual time")
+      ->needs(what_if);
+  score->callback([&] {
+    chosen = [&options] {
+      return options.what_if.empty() ? score_command(options) : what_if_command(options);
+    };
+  });
 }
 
 void offer_report(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
