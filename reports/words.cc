@@ -200,6 +200,7 @@ constexpr Word kWords[] = {
     {"gate.score", "总分（低端）", "score (low end)"},
     {"gate.recover", "恢复用时", "time to recover"},
     {"gate.lost_orders", "丢失订单", "lost orders"},
+    {"gate.baseline", "基线", "baseline"},
     {"penalties.false-alarms", "误报", "false alarms"},
     {"penalties.premature-claims", "过早宣布", "premature claims"},
     {"penalties.hints", "提示", "hints"},

@@ -38,6 +38,9 @@ GateResult judge_books(const GatePlan& gate, const BooksCheck& books) {
 GateResult judge(const GatePlan& gate, const Scorecard& card, const DrillFacts& facts) {
   if (gate.name == "score")
     return judge_points(gate, card.low, {"区间下限", "low end of the interval"});
+  if (gate.name == "baseline")
+    return judge_points(gate, card.low,
+                        {"不低于基线两分以上", "at most two points below the baseline"});
   if (gate.name == "recover") {
     std::int64_t actual = slowest_recovery(facts).count();
     return {gate.name,

@@ -163,4 +163,9 @@ GatePlan parse_gate(const std::string& text) {
   return read_gates(document.root()).front();
 }
 
+Duration parse_length(const std::string& option, const std::string& text) {
+  Document document(std::make_unique<Source>(option, text + "\n"));
+  return read_length(document.root());
+}
+
 }  // namespace mayday

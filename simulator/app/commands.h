@@ -22,6 +22,7 @@ struct RunOptions {
   std::optional<Seed> seed;
   std::string profile = "enterprise";
   std::vector<std::string> gates;  ///< "score=80", over the scenario's own.
+  std::string baseline;            ///< An earlier drill to be as good as; empty: none.
   Listening listening;             ///< Live; its `hosts` are also what a scenario may name.
   std::string out;
   bool json = false;
@@ -72,7 +73,19 @@ struct ScoreOptions {
   std::string out;
   bool json = false;
   bool reports = false;  ///< `mayday report`: writes every report.
+  std::string what_if;   ///< "declare -8m": what the drill would have been worth; empty: as it was.
+  bool replay = false;   ///< … and would have been like.
 };
 int score_command(const ScoreOptions& options);
+int what_if_command(const ScoreOptions& options);
+
+struct TrendOptions {
+  std::string folder = "out";  ///< Every ledger below it.
+  std::string scenario;        ///< Empty: all.
+  std::string since;           ///< A date: from then on drills are the later ones; empty: half are.
+  std::string catalogue;       ///< Empty: catalogue.sqlite in the folder.
+  bool json = false;
+};
+int trend_command(const TrendOptions& options);
 
 }  // namespace mayday

@@ -47,6 +47,8 @@ void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& c
   run->add_option("--profile", options.profile, "enterprise, 1-5-10 or a file");
   run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
+  run->add_option("--baseline", options.baseline,
+                  "An earlier score.json, or its folder: fail when two points worse");
   offer_listening(*run, options.listening, ports);
   run->add_option("--out", options.out, "Folder for the results (out/SCENARIO)");
   run->add_flag("--json", options.json, "Print score.json");
@@ -130,7 +132,15 @@ void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   score->add_option("--profile", options.profile, "Instead of the drill's own");
   score->add_option("--out", options.out, "Folder for the reports");
   score->add_flag("--json", options.json, "Print score.json");
-  score->callback([&] { chosen = [&options] { return score_command(options); }; });
+  CLI::Option* what_if = score->add_option(
+      "--what-if", options.what_if, "'declare -8m': compare with that action at another time");
+  score->add_flag("--replay", options.replay, "… by running the drill again in virtual time")
+      ->needs(what_if);
+  score->callback([&] {
+    chosen = [&options] {
+      return options.what_if.empty() ? score_command(options) : what_if_command(options);
+    };
+  });
 }
 
 void offer_report(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
@@ -149,6 +159,18 @@ void offer_report(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   });
 }
 
+void offer_trend(CLI::App& app, TrendOptions& options, Chosen& chosen) {
+  CLI::App* trend = app.add_subcommand("trend", "Compare the drills below a folder over time");
+  trend->add_option("FOLDER", options.folder, "Folder that drills wrote to (out)");
+  trend->add_option("--scenario", options.scenario, "Only this one's drills");
+  trend->add_option("--since", options.since,
+                    "A date, 2026-03-01: the later drills begin then (the later half)");
+  trend->add_option("--catalogue", options.catalogue,
+                    "Where they are kept together (FOLDER/catalogue.sqlite)");
+  trend->add_flag("--json", options.json, "Print JSON");
+  trend->callback([&] { chosen = [&options] { return trend_command(options); }; });
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Mayday: fault drills for corporate travel systems", "mayday"};
   app.require_subcommand(1);
@@ -164,6 +186,7 @@ int run(int argc, char** argv) {
   FaultOptions fault_options;
   ScoreOptions score_options;
   ScoreOptions report_options;
+  TrendOptions trend_options;
   offer_run(app, run_options, run_ports, chosen);
   offer_check(app, check_options, chosen);
   offer_plan(app, plan_options, chosen);
@@ -172,6 +195,7 @@ int run(int argc, char** argv) {
   offer_fault(app, fault_options, chosen);
   offer_score(app, score_options, chosen);
   offer_report(app, report_options, chosen);
+  offer_trend(app, trend_options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -5,30 +5,30 @@
 #include <filesystem>
 #include <iostream>
 
+#include "baseline.h"
 #include "commands.h"
-#include "estate.h"
 #include "folders.h"
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
-#include "mayday/ledger/synced_file.h"
 #include "mayday/reader/scenario.h"
 #include "mayday/reports/score_json.h"
 #include "mayday/reports/write_reports.h"
-#include "mayday/world/virtual_world.h"
-#include "secrets.h"
 #include "verdict.h"
+#include "virtual_drill.h"
 
 namespace mayday {
 namespace {
 
 constexpr std::string_view kProgram = "exec:";
 
-void add_gates(Plan& plan, const std::vector<std::string>& gates) {
-  for (const std::string& text : gates) {
+void add_gates(Plan& plan, const RunOptions& options) {
+  for (const std::string& text : options.gates) {
     GatePlan gate = parse_gate(text);
     std::erase_if(plan.gates, [&](const GatePlan& known) { return known.name == gate.name; });
     plan.gates.push_back(std::move(gate));
   }
+  if (!options.baseline.empty())
+    plan.gates.push_back(baseline_gate(options.baseline, plan.scenario));
 }
 
 /// The responder's file: one of the scenario's names, or a path.
@@ -40,33 +40,6 @@ std::string responder_path(const LoadedScenario& scenario, const std::string& na
   for (const auto& entry : scenario.responders) names += (names.empty() ? "" : ", ") + entry.first;
   throw InputError("--responder " + name + ": the scenario has no responder of this name (it has " +
                    (names.empty() ? "none" : names) + ") and there is no such file");
-}
-
-/// The drill's ledger, which also stands in `folder` afterwards.
-StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
-                         const std::string& profile, const std::string& folder) {
-  std::string text;
-  Ledger ledger([&](std::string_view line) { text += line; });
-  VirtualWorld world;
-  events::Open open;
-  open.model = "s1";
-  open.profile = profile;
-  open.world = "virtual";
-  open.plan = plan;
-  ledger.add(world.now(), open);
-  Drill drill({world, ledger, plan, {}, tell_refused});
-  Estate estate(world, drill, plan, make_signer(), {}, {});
-  drill.start(estate.handles(), std::move(responder));
-  world.run();
-  SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
-  file.append(text);
-  if (!file.sync())
-    throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
-  StoredLedger stored;
-  stored.events = ledger.take_events();
-  stored.head = ledger.head();
-  stored.closed = true;
-  return stored;
 }
 
 StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
@@ -84,7 +57,12 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
     if (!plan.estate.desk.url.empty() || !plan.estate.upstreams.empty())
       throw InputError("a desk of your own and an upstream are real systems; add --world live");
     make_room(folder);
-    return run_virtual(plan, std::move(responder), profile, folder);
+    VirtualDrill drill =
+        run_virtual(plan, profile, [&](World&, Drill& drill, const Drill::Estate& estate) {
+          drill.start(estate, std::move(responder));
+        });
+    write_ledger(drill, folder);
+    return std::move(drill.ledger);
   }
   check_speed(plan, options.speed);
   make_room(folder);
@@ -120,12 +98,14 @@ int run_command(const RunOptions& options) {
                       std::chrono::system_clock::now().time_since_epoch())
                       .count();
   std::vector<LoadedScenario> scenarios;  // all are read before the first one runs
-  for (const std::string& file : options.files) scenarios.push_back(load_scenario(file, load));
+  for (const std::string& file : options.files) {
+    scenarios.push_back(load_scenario(file, load));
+    add_gates(scenarios.back().plan, options);
+  }
   int code = 0;
   for (const LoadedScenario& scenario : scenarios) {
     for (const std::string& warning : scenario.warnings) std::cerr << warning << "\n";
     Plan plan = scenario.plan;
-    add_gates(plan, options.gates);
     std::string folder = options.out.empty() ? "out/" + plan.scenario : options.out;
     if (scenarios.size() > 1 && !options.out.empty()) folder += "/" + plan.scenario;
     if (::isatty(STDERR_FILENO) != 0)

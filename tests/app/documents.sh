@@ -26,7 +26,7 @@ stands_and_leaves() {
   wait "$pid"
 }
 
-for document in README.md docs/scenarios.md docs/vendors.md docs/ledger.md; do
+for document in README.md $(cd "$source" && echo docs/*.md); do
   while IFS= read -r command; do
     case $command in
       "make "*) check "$document: $command" make -n -C "$source" "${command#make }" >/dev/null ;;

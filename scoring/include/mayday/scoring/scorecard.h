@@ -154,10 +154,9 @@ BOOST_DESCRIBE_STRUCT(Loss, (),
 
 /// A gate of the scenario or the command line.
 struct GateResult {
-  std::string name;        ///< score | d1 … d7 | recover | lost_orders.
-  std::int64_t limit = 0;  ///< As in GatePlan: points, nanoseconds or a count.
-  std::int64_t actual =
-      0;  ///< In hundredths of a point for score and d1 … d7, else in the limit's unit.
+  std::string name;         ///< score | baseline | d1 … d7 | recover | lost_orders.
+  std::int64_t limit = 0;   ///< As in GatePlan: points, nanoseconds or a count.
+  std::int64_t actual = 0;  ///< Points in hundredths, else in the limit's unit.
   bool passed = false;
   Text note;
 };

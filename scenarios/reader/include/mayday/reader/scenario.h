@@ -42,6 +42,9 @@ FaultPlan read_fault(const std::string& text, const Plan& plan, Instant now);
 /// A gate as the command line writes it, "score=80" or "recover=60m". Throws InputError.
 GatePlan parse_gate(const std::string& text);
 
+/// A length of time as an option of the command line writes it, "8m". Throws InputError.
+Duration parse_length(const std::string& option, const std::string& text);
+
 /// What stands without a scenario: nobody but the contracts' fixtures, no journey, no fault, no
 /// end.
 Plan default_estate(const LoadOptions& options);

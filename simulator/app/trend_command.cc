@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <iostream>
+
+#include "commands.h"
+#include "drill_files.h"
+#include "mayday/base/input_error.h"
+#include "mayday/catalogue/follow_up.h"
+#include "mayday/catalogue/trend.h"
+
+namespace mayday {
+namespace {
+
+std::string points(std::int64_t hundredths) {
+  return fmt::format("{:.2f}", static_cast<double>(hundredths) / 100);
+}
+
+std::string whole_seconds(Duration took) {
+  return to_text(std::chrono::round<std::chrono::seconds>(took));
+}
+
+std::string row(const DrillRecord& drill) {
+  std::string when = rfc3339(std::chrono::seconds{drill.when});
+  std::string text = fmt::format("  {} {}  {:<12} {:>6} {}", when.substr(0, 10), when.substr(11, 5),
+                                 drill.verdict, points(drill.score), drill.letter);
+  for (const TookRecord& one : drill.took)
+    text += fmt::format("  {} {:>8}", one.what, (one.reached ? "" : ">") + whole_seconds(one.took));
+  return text + "  " + drill.ledger + "\n";
+}
+
+std::string share(std::int64_t ppm) {
+  return fmt::format("{:.2f}", static_cast<double>(ppm) / 1'000'000);
+}
+
+std::string says(const Shift& change) {
+  return change.says == "none" ? "no evidence of change" : change.says;
+}
+
+std::string row(const Shift& change) {
+  if (change.what == "score")
+    return fmt::format("    {:<9} {:>8} to {:>8}  {:+.2f} ({:+.2f} to {:+.2f}): {}\n", change.what,
+                       points(change.before), points(change.after),
+                       static_cast<double>(change.change) / 100,
+                       static_cast<double>(change.low) / 100,
+                       static_cast<double>(change.high) / 100, says(change));
+  return fmt::format("    {:<9} {:>8} to {:>8}  x{} ({} to {}): {}\n", change.what,
+                     whole_seconds(Duration{change.before}), whole_seconds(Duration{change.after}),
+                     share(change.change), share(change.low), share(change.high), says(change));
+}
+
+std::string text_of(const Trend& trend) {
+  std::string text = trend.scenario.empty()
+                         ? "all scenarios, each compared with itself\n"
+                         : fmt::format("{}  {}\n", trend.scenario, trend.title.en);
+  for (const DrillRecord& drill : trend.drills) text += row(drill);
+  if (trend.changes.empty())
+    return text +
+           fmt::format("  {} earlier and {} later drills: too few to say (at least {} each)\n",
+                       trend.earlier, trend.later, kFewestDrills);
+  text += fmt::format("  {} earlier and {} later drills, change with its 95 % interval\n",
+                      trend.earlier, trend.later);
+  for (const Shift& change : trend.changes) text += row(change);
+  return text;
+}
+
+std::string text_of(const FollowUp& up) {
+  return fmt::format("  {:<6}  {}  {}{}{}\n", up.state, up.improvement.id, up.improvement.text.en,
+                     up.improvement.verify_by.empty() ? std::string()
+                                                      : "  verified by " + up.improvement.verify_by,
+                     up.closed.empty() ? std::string() : ": " + up.closed);
+}
+
+std::int64_t since(const std::string& date) {
+  if (date.empty()) return 0;
+  std::optional<std::chrono::sys_days> day = parse_date(date);
+  if (!day) throw InputError("--since " + date + ": is no date; write it as 2026-03-01");
+  return std::chrono::duration_cast<std::chrono::seconds>(day->time_since_epoch()).count();
+}
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+int trend_command(const TrendOptions& options) {
+  std::int64_t later_from = since(options.since);
+  std::vector<LedgerFile> ledgers = ledgers_below(options.folder);
+  Catalogue catalogue(options.catalogue.empty() ? options.folder + "/catalogue.sqlite"
+                                                : options.catalogue);
+  for (const std::string& line : bring_up_to_date(catalogue, options.folder, ledgers))
+    std::cerr << "left out: " << line << "\n";
+  std::vector<Trend> trends = trends_of(catalogue.drills(options.scenario), later_from);
+  if (trends.empty())
+    throw InputError(options.folder + ": holds no drill" +
+                     (options.scenario.empty() ? "" : " of scenario " + options.scenario));
+  std::vector<FollowUp> follow_ups = follow_ups_of(catalogue.drills(), now());
+  if (options.json) {
+    json::object all{{"trends", json::value_from(trends)},
+                     {"improvements", json::value_from(follow_ups)}};
+    std::cout << canonical(all) << "\n";
+    return 0;
+  }
+  for (const Trend& trend : trends) std::cout << text_of(trend);
+  if (!follow_ups.empty()) std::cout << "improvements\n";
+  for (const FollowUp& up : follow_ups) std::cout << text_of(up);
+  return 0;
+}
+
+}  // namespace mayday
