@@ -64,7 +64,7 @@ TEST(ARefusedDoor, CountsAsFailedCallsAndFiresTheAlert) {
     for (const events::TallyRow& row : tally.rows)
       if (row.member == "hesi" && row.operation.empty() && row.outcome == "refused")
         refused += row.count;
-  EXPECT_GT(refused, 100);
+  EXPECT_GT(refused, 20);
   std::vector<events::Alert> alerts = all<events::Alert>(events);
   EXPECT_TRUE(std::any_of(alerts.begin(), alerts.end(), [](const events::Alert& alert) {
     return alert.alert == "hesi-calls-failing";
