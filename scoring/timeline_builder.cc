@@ -66,6 +66,17 @@ class TimelineBuilder {
     auto earlier = [](const auto& a, const auto& b) { return a.at < b.at; };
     std::stable_sort(line_.given.begin(), line_.given.end(), earlier);
     std::stable_sort(line_.locations.begin(), line_.locations.end(), earlier);
+    keep_last_of_an_instant(line_.given);
+  }
+
+  /// Whoever gives every level at once gives the last.
+  static void keep_last_of_an_instant(std::vector<LevelAt>& steps) {
+    std::vector<LevelAt> kept;
+    for (const LevelAt& step : steps) {
+      if (!kept.empty() && kept.back().at == step.at) kept.pop_back();
+      kept.push_back(step);
+    }
+    steps = std::move(kept);
   }
 
   void judge_location(const Incident& incident, std::size_t n) {

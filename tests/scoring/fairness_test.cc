@@ -30,6 +30,15 @@ TEST(Grading, LeftOutCostsWhatTheProfileSaysOfNoGradeAtAll) {
   EXPECT_EQ(grading(fault, find_profile("enterprise")).parts[0].value, 0);
 }
 
+TEST(Grading, OfEveryLevelAtOnceIsThatOfTheLast) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter"}}});
+  for (int level : {1, 2, 3}) drill.act(9min, "grade", {{"level", level}});
+  Scorecard card = scored(drill);
+  ASSERT_EQ(card.faults.front().grades.given.size(), 1U);
+  EXPECT_EQ(card.faults.front().grades.given.front().level, 3);
+}
+
 TEST(Estimate, IsNotRenewedByANoticeThatSaysNothing) {
   FaultTimeline fault = worked::case_one();
   fault.notices[0].eta = minute(30);
