@@ -25,6 +25,8 @@ struct RunOptions {
   Listening listening;             ///< Live; its `hosts` are also what a scenario may name.
   std::string out;
   bool json = false;
+  std::string compare;  ///< An earlier score.json; empty: the newest below the folder's earlier/.
+  bool annotations = false;  ///< Print workflow commands for GitHub Actions.
 };
 int run_command(const RunOptions& options);
 
@@ -72,6 +74,8 @@ struct ScoreOptions {
   std::string out;
   bool json = false;
   bool reports = false;  ///< `mayday report`: writes every report.
+  std::string compare;   ///< As of a run.
+  bool annotations = false;
 };
 int score_command(const ScoreOptions& options);
 
