@@ -52,4 +52,13 @@ std::string action_detail(const events::Action& action) {
   return all(body);
 }
 
+Text text_member(const json::object& body, std::string_view name) {
+  const json::value* value = body.if_contains(name);
+  if (value == nullptr) return {};
+  if (const auto* both = value->if_object(); both && (both->contains("zh") || both->contains("en")))
+    return {text_member(*both, "zh").zh, text_member(*both, "en").en};
+  std::string text = spoken(*value);
+  return {text, text};
+}
+
 }  // namespace mayday

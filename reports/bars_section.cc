@@ -4,6 +4,7 @@
 
 #include "figures.h"
 #include "page.h"
+#include "richer_card.h"
 #include "safe_text.h"
 #include "sections.h"
 #include "words.h"
@@ -67,7 +68,8 @@ std::string gap(const Scorecard& card, const Loss& loss) {
                            ? ""
                            : "<p class=\"better\">" + both(loss.better) + "</p>";
   return "<li><span class=\"loss\">" + lost_points(loss.points) + "</span><div><p>" +
-         both(loss.why) + fault + "</p>" + better + "</div></li>\n";
+         both(loss.why) + fault + event_of(loss) + "</p>" + better + instead_of(loss) +
+         "</div></li>\n";
 }
 
 std::string gaps(const Scorecard& card) {

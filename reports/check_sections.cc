@@ -23,14 +23,6 @@ std::string listed(const std::vector<std::string>& names, std::string_view scope
 
 std::string right(bool yes) { return chip(yes ? "good" : "bad", label(yes ? "right" : "wrong")); }
 
-std::string evidence_chip(const EvidenceCheck& check) {
-  std::string_view tone = check.valid ? "good" : check.given ? "weak" : "plain";
-  std::string sign = check.valid ? "✓ " : check.given ? "✗ " : "– ";
-  std::string state = label(check.valid ? "valid" : check.given ? "given-invalid" : "missing");
-  return chip(tone, sign + both(name_of("evidence", check.item), 40) + "<span class=\"hidden\"> " +
-                        state + "</span>");
-}
-
 }  // namespace
 
 std::string gates_section(const Scorecard& card) {
@@ -65,31 +57,6 @@ std::string locations_section(const Scorecard& card) {
            chip(attempt.evidence ? "good" : "plain", label(attempt.evidence ? "valid" : "missing")),
            percent(attempt.value)});
   return section("locations", table.html());
-}
-
-std::string notices_section(const Scorecard& card) {
-  Table table("notices-table", word("notices"),
-              {"at", "who", "elements", "channels", "eta", "result", "text"});
-  for (const NoticeCheck& notice : card.notices) {
-    std::string result =
-        chip(notice.counts ? "good" : "plain", label(notice.counts ? "counts" : "not-counted"));
-    if (notice.premature) result += " " + chip("bad", label("premature"));
-    table.row({clock(notice.at), html(notice.actor, 60), listed(notice.elements, "element"),
-               listed(notice.channels, "channel"), clock(notice.eta), result,
-               "<q>" + html(notice.text, 400) + "</q>"});
-  }
-  return section("notices", table.html());
-}
-
-std::string tickets_section(const Scorecard& card) {
-  Table table("tickets-table", word("tickets"), {"at", "who", "to", "evidence"});
-  for (const TicketCheck& ticket : card.tickets) {
-    std::string evidence;
-    for (std::size_t i = 0; i < std::min(kListed, ticket.evidence.size()); ++i)
-      evidence += evidence_chip(ticket.evidence[i]) + " ";
-    table.row({clock(ticket.at), html(ticket.actor, 60), html(ticket.to, 40), evidence});
-  }
-  return section("tickets", table.html());
 }
 
 std::string alerts_section(const Scorecard& card) {

@@ -31,25 +31,38 @@ std::string after(Instant symptom, Instant at) {
   return at < symptom ? "−" + length(symptom - at) : "+" + length(at - symptom);
 }
 
-/// Claims stand beside what was measured: the difference is the honesty gap.
-std::string stamps_table(const Scorecard& card, const FaultScore& fault, std::size_t number) {
-  const FaultStamps* stamps = stamps_of(card, fault.id);
-  if (stamps == nullptr) return {};
+/// "too early by 3m": what a claim was off the measurement.
+std::string honesty(Instant claimed, Instant measured) {
+  if (measured == kNever) return chip("bad", label("never-true"));
+  if (claimed < measured)
+    return chip("bad", label("claimed-early") + " " + length(measured - claimed));
+  return chip("good", "+" + length(claimed - measured));
+}
+
+/// What the team claimed beside what was measured: the difference is the honesty gap.
+std::string claims_table(const FaultStamps& stamps, std::size_t number) {
+  Table table("claims-" + std::to_string(number), word("claims"),
+              {"claim", "claimed-at", "measured-at", "honesty-gap"});
+  for (auto [claim, truth] : {std::pair{"d_mit", "t_mit"}, {"d_rec", "t_rec"}})
+    for (const Stamp& stamp : stamps.stamps) {
+      if (stamp.name != claim || stamp.at == kNever) continue;
+      Instant measured = at_stamp(stamps, truth);
+      table.row({both(stamp.meaning, 120), clock(stamp.at), clock(measured),
+                 honesty(stamp.at, measured)});
+    }
+  return table.html();
+}
+
+/// Every stamp, and how it is known.
+std::string stamps_table(const FaultStamps& stamps, std::size_t number) {
   Table table("stamps-" + std::to_string(number), word("stamps"),
               {"stamp", "at", "after-symptom", "how", "source"});
-  Instant symptom = at_stamp(*stamps, "t_sym");
-  for (const Stamp& stamp : stamps->stamps) {
-    std::string gap;
-    Instant truth = stamp.name == "d_mit"   ? at_stamp(*stamps, "t_mit")
-                    : stamp.name == "d_rec" ? at_stamp(*stamps, "t_rec")
-                                            : kNever;
-    if (truth != kNever && stamp.at != kNever)
-      gap = " <small>(Δ " + after(truth, stamp.at) + ")</small>";
+  Instant symptom = at_stamp(stamps, "t_sym");
+  for (const Stamp& stamp : stamps.stamps)
     table.row(
         {both(stamp.meaning, 120) + " <small><code>" + html(stamp.name, 12) + "</code></small>",
-         clock(stamp.at), after(symptom, stamp.at) + gap, both(name_of("known", stamp.kind)),
+         clock(stamp.at), after(symptom, stamp.at), both(name_of("known", stamp.kind)),
          html(stamp.source, 120)});
-  }
   return "<details><summary>" + label("stamps") + "</summary>" + table.html() + "</details>\n";
 }
 
@@ -146,8 +159,10 @@ std::string faults_section(const Scorecard& card) {
   for (std::size_t i = 0; i < std::min(kFaultCards, card.faults.size()); ++i) {
     const FaultScore& fault = card.faults[i];
     out += "<article class=\"card\"><h3>" + html(fault.id, 80) + "</h3>\n" +
-           own_marks(card, fault) + facts(fault) + grade_strip(fault) +
-           stamps_table(card, fault, i + 1) + "</article>\n";
+           own_marks(card, fault) + facts(fault) + grade_strip(fault);
+    if (const FaultStamps* stamps = stamps_of(card, fault.id))
+      out += claims_table(*stamps, i + 1) + stamps_table(*stamps, i + 1);
+    out += "</article>\n";
   }
   if (card.faults.size() > kFaultCards)
     out += "<p class=\"quiet\">" + label("all-moments-in") + "</p>\n";

@@ -4,6 +4,7 @@
 
 #include "figures.h"
 #include "page.h"
+#include "richer_card.h"
 #include "safe_text.h"
 #include "sections.h"
 #include "words.h"
@@ -38,11 +39,20 @@ std::string score_line(const Scorecard& card) {
                    x(card.low), fixed(span * 3, 2), x(card.score));
 }
 
+/// Where the score lies among simulated teams, which are called that.
+std::string percentile(const Scorecard& card) {
+  std::string figure = percentile_of(card);
+  if (figure.empty()) return {};
+  return "<p class=\"percentile\"><b class=\"figure\">" + figure + "</b> " + label("percentile") +
+         "</p>\n";
+}
+
 std::string score_card(const Scorecard& card) {
   return "<div class=\"score\"><p class=\"number\"><span class=\"hidden\">" + label("score") +
          " </span>" + points(card.score) + "</p>\n<p class=\"letter\"><b>" + html(card.letter, 4) +
          "</b> " + both(card.grade) + "</p>\n<p class=\"interval\">" + label("interval") + " " +
-         points(card.low) + "–" + points(card.high) + "</p>\n" + score_line(card) + "</div>\n";
+         points(card.low) + "–" + points(card.high) + "</p>\n" + percentile(card) +
+         score_line(card) + "</div>\n";
 }
 
 std::string facts(const Scorecard& card) {

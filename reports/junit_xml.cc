@@ -63,15 +63,23 @@ void dimension_case(pugi::xml_node suite, const Scorecard& card, const Dimension
   pugi::xml_node test =
       test_case(suite, card, "dimension", dimension.id + " " + in(dimension.name, Language::en));
   if (!dimension.applies || !judged(card)) {
-    pugi::xml_node skipped = test.append_child("skipped");
-    set(skipped, "message", dimension.applies ? "not judged" : in(dimension.note, Language::en));
+    std::string why = dimension.applies ? "not judged" : in(dimension.note, Language::en);
+    test.append_child("skipped").text() = visible(why).c_str();
     return;
   }
   if (const GateResult* gate = broken_gate(card, dimension.id))
     trouble(test, "failure", "gate", gate_sentence(*gate));
-  std::string line =
-      dimension.mark + " " + ratio(dimension.value) + ", " + points(dimension.points) + " points";
-  test.append_child("system-out").text() = visible(line).c_str();
+}
+
+/// What each dimension came to, for a reader of the log.
+std::string bars(const Scorecard& card) {
+  std::string out;
+  for (const Dimension& dimension : card.dimensions)
+    if (dimension.applies)
+      out += visible(dimension.id + " " + in(dimension.name, Language::en) + ": " + dimension.mark +
+                     " " + ratio(dimension.value) + ", " + points(dimension.points) + " points") +
+             "\n";
+  return out;
 }
 
 void properties(pugi::xml_node suite, const Scorecard& card) {
@@ -106,12 +114,14 @@ std::string zoneless(std::int64_t since_1970) {
 }
 
 /// Counts stand before the cases in the file but are known only after them.
-void count(pugi::xml_node node, pugi::xml_node suite) {
+void count(pugi::xml_node suite) {
   std::size_t tests = 0;
   for (pugi::xml_node test : suite.children("testcase")) tests += test ? 1U : 0U;
-  set(node, "tests", std::to_string(tests));
-  set(node, "failures", std::to_string(cases_with(suite, "failure")));
-  set(node, "errors", std::to_string(cases_with(suite, "error")));
+  set(suite, "tests", std::to_string(tests));
+  set(suite, "failures", std::to_string(cases_with(suite, "failure")));
+  set(suite, "errors", std::to_string(cases_with(suite, "error")));
+  if (std::size_t skipped = cases_with(suite, "skipped"))
+    set(suite, "skipped", std::to_string(skipped));
 }
 
 }  // namespace
@@ -123,16 +133,17 @@ std::string junit_xml(const Scorecard& card) {
   declaration.append_attribute("encoding") = "UTF-8";
   pugi::xml_node suites = document.append_child("testsuites");
   pugi::xml_node suite = suites.append_child("testsuite");
-  set(suites, "name", "mayday");
-  set(suite, "name", card.scenario);
+  set(suite, "id", "0");
+  set(suite, "package", "mayday");
+  set(suite, "name", card.scenario.empty() ? "drill" : card.scenario);
   properties(suite, card);
   verdict_case(suite, card);
   for (const GateResult& gate : card.gates) gate_case(suite, card, gate);
   for (const Dimension& dimension : card.dimensions) dimension_case(suite, card, dimension);
-  count(suites, suite);
-  count(suite, suite);
-  set(suite, "skipped", std::to_string(cases_with(suite, "skipped")));
-  for (pugi::xml_node node : {suites, suite}) set(node, "time", seconds(card.last.since_start));
+  suite.append_child("system-out").text() = bars(card).c_str();
+  suite.append_child("system-err");
+  count(suite);
+  set(suite, "time", seconds(card.last.since_start));
   set(suite, "timestamp", zoneless(card.starts));
   set(suite, "hostname", "mayday");
   std::ostringstream out;

@@ -1,6 +1,6 @@
-#include <algorithm>
-
+#include "action_text.h"
 #include "figures.h"
+#include "mayday/ledger/events.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"
@@ -11,15 +11,6 @@ namespace {
 
 std::string fact(std::string_view key, const std::string& value) {
   return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
-}
-
-std::string orders(const std::vector<std::string>& ids) {
-  constexpr std::size_t kOrders = 60;
-  if (ids.empty()) return label("nothing");
-  std::string out;
-  for (std::size_t i = 0; i < std::min(kOrders, ids.size()); ++i)
-    out += "<code>" + html(ids[i], 60) + "</code> ";
-  return ids.size() > kOrders ? out + "… " + std::to_string(ids.size()) : out;
 }
 
 std::string bad_count(std::int64_t count) {
@@ -39,22 +30,6 @@ std::string impact_section(const Scorecard& card) {
   return section("impact", table.html());
 }
 
-std::string books_section(const Scorecard& card) {
-  const BooksCheck& books = card.books;
-  if (!books.known)
-    return section("books", "<p class=\"quiet\">" + label("books-unknown") + "</p>\n");
-  std::string out =
-      "<dl class=\"facts\">" + fact("operations", std::to_string(books.operations)) +
-      fact("lost", bad_count(books.lost)) + fact("duplicates", bad_count(books.duplicates)) +
-      fact("duplicate-payments", bad_count(books.duplicate_payments)) +
-      fact("mismatches", bad_count(books.mismatches)) + fact("stuck", bad_count(books.stuck)) +
-      fact("reconciled", label(books.reconciled ? "yes" : "no")) + fact("f1", percent(books.f1)) +
-      "</dl>\n";
-  out += "<dl class=\"lists\">" + fact("bad-orders", orders(books.bad)) +
-         fact("reported-orders", orders(books.reported)) + "</dl>\n";
-  return section("books", out);
-}
-
 std::string improvements_section(const Scorecard& card) {
   Table table("improvements-table", word("improvements"),
               {"action", "what", "owner", "due", "verify-by"});
@@ -71,14 +46,24 @@ std::string improvements_section(const Scorecard& card) {
   return section("improvements", table.html());
 }
 
-std::string moments_section(const std::vector<Moment>& story) {
-  Table table("moments-table", word("moments"), {"at", "lane", "who", "what", "note"});
-  for (const Moment& moment : story)
-    table.row({clock(moment.at), both(name_of("lane", moment.lane)), both(moment.who, 80),
-               both(moment.what, 80), both(moment.detail, 160)});
-  return section("moments", "<details><summary>" + label("moments") + " (" +
-                                std::to_string(story.size()) + ")</summary>" + table.html() +
-                                "</details>\n");
+std::string facilitator_section(const std::vector<Event>& events) {
+  Table table("facilitator-table", word("facilitator"), {"at", "who", "what", "cost", "note"});
+  for (const Event& event : events) {
+    if (event.kind == events::Pause::kKind)
+      table.row({clock(event.t), html(as<events::Pause>(event).by, 60), label("moment.pause")});
+    if (event.kind == events::Resume::kKind)
+      table.row({clock(event.t), html(as<events::Resume>(event).by, 60), label("moment.resume")});
+    if (event.kind != events::Action::kKind) continue;
+    auto action = as<events::Action>(event);
+    if (action.side != "facilitator") continue;
+    const json::value* cost = action.body.if_contains("cost");
+    table.row({clock(event.t), html(action.actor, 60), both(name_of("action", action.action), 60),
+               cost != nullptr && cost->is_int64()
+                   ? "<span class=\"loss\">−" + std::to_string(cost->get_int64()) + "</span>"
+                   : "",
+               html(action_detail(action), 300)});
+  }
+  return section("facilitator", table.html());
 }
 
 std::string provenance_section(const Scorecard& card) {

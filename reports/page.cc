@@ -16,6 +16,10 @@ std::string both(const Text& text, std::size_t most) {
 
 std::string label(std::string_view key) { return both(word(key)); }
 
+std::string label_of_element(std::string_view element) {
+  return both(name_of("element", element), 40);
+}
+
 std::string chip(std::string_view tone, std::string_view html_inside) {
   return R"(<span class="chip )" + std::string(tone) + R"(">)" + std::string(html_inside) +
          "</span>";
@@ -40,8 +44,8 @@ Table::Table(std::string region_id, Text caption, std::vector<std::string_view> 
 void Table::row(const std::vector<std::string>& cells) {
   if (++count_ > kTableRows) return;
   rows_ += "<tr>";
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    std::string content = cells[i].empty() ? "–" : cells[i];
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::string content = i >= cells.size() || cells[i].empty() ? "–" : cells[i];
     rows_ += i == 0 ? R"(<th scope="row">)" + content + "</th>" : "<td>" + content + "</td>";
   }
   rows_ += "</tr>\n";

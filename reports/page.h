@@ -19,6 +19,9 @@ std::string both(const Text& text, std::size_t most = 300);
 /// A label of words.cc in both languages.
 std::string label(std::string_view key);
 
+/// What an element of a notice is called.
+std::string label_of_element(std::string_view element);
+
 /// A small coloured word; `tone` is good | fair | weak | bad | plain.
 std::string chip(std::string_view tone, std::string_view html_inside);
 
@@ -35,6 +38,7 @@ class Table {
   /// words.cc.
   Table(std::string region_id, Text caption, std::vector<std::string_view> columns);
 
+  /// An empty or missing cell shows as a dash.
   void row(const std::vector<std::string>& cells);
 
   /// The whole table, or a line that says there is nothing.

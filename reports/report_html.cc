@@ -10,7 +10,7 @@
 #include "page_files.h"
 #include "safe_text.h"
 #include "sections.h"
-#include "timeline_svg.h"
+#include "timeline_data.h"
 #include "words.h"
 
 namespace mayday {
@@ -47,7 +47,7 @@ std::string policy() {
 
 std::string top(const Scorecard& card) {
   std::string out =
-      "<!DOCTYPE html>\n<html lang=\"zh-CN\" data-language=\"zh\">\n<head>\n<meta "
+      "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta "
       "charset=\"utf-8\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy() + "\">\n";
   out +=
@@ -59,49 +59,49 @@ std::string top(const Scorecard& card) {
   return out;
 }
 
-std::string tools() {
+std::string choice(std::string_view language, std::string_view name, bool chosen) {
+  std::string id(language);
+  return "<label><input type=\"radio\" name=\"language\" id=\"speak-" + id + "\" value=\"" + id +
+         "\"" + (chosen ? " checked=\"checked\"" : "") + "/><span lang=\"" + id + "\">" +
+         std::string(name) + "</span></label>";
+}
+
+/// The bar above the page: where to go, and in which language. It works without script.
+std::string bar() {
+  std::string links;
+  for (const char* name : {"timeline", "faults", "notices", "vendor", "books", "improvements"})
+    links += "<a href=\"#" + std::string(name) + "\">" + label(name) + "</a> ";
   return "<a class=\"skip\" href=\"#timeline\">" + label("skip") +
-         "</a>\n"
-         "<div class=\"languages\" role=\"group\" aria-label=\"语言 / Language\">"
-         "<button type=\"button\" data-speak=\"zh\" aria-pressed=\"true\" lang=\"zh\">中文</button>"
-         "<button type=\"button\" data-speak=\"en\" aria-pressed=\"false\" "
-         "lang=\"en\">English</button></div>\n";
+         "</a>\n<div class=\"top\"><nav aria-label=\"章节 / Sections\">" + links +
+         "</nav><fieldset class=\"languages\"><legend class=\"hidden\">语言 / Language</legend>" +
+         choice("zh", "中文", true) + choice("en", "English", false) + "</fieldset></div>\n";
 }
 
-/// What the colours of the phases mean.
-std::string legend() {
-  std::string out = "<p class=\"legend\">";
-  for (const char* phase : {"detect", "declare", "locate", "mitigate", "recover", "verify"})
-    out += "<span class=\"key " + std::string(phase) + "\">" + both(name_of("phase", phase)) +
-           "</span> ";
-  return out + "<span class=\"key normal\">" + label("normal-path") +
-         "</span> <span class=\"key other\">" + label("other-path") +
-         "</span> <span class=\"key line\">" + label("worst-90") + "</span></p>\n";
-}
-
-std::string timeline(const Scorecard& card, const std::vector<Event>& events,
-                     const std::vector<Moment>& story) {
-  Duration length = std::max(
+Duration drawn_length(const Scorecard& card) {
+  return std::max(
       {Duration{1min}, card.length, card.last == kNever ? Duration{0} : card.last.since_start});
-  std::string drawing = timeline_svg(card, story, journey_rates(events, length), length);
-  return section("timeline", legend() +
-                                 "<div class=\"scroll wide\" role=\"region\" tabindex=\"0\" "
-                                 "aria-labelledby=\"timeline\">" +
-                                 drawing + "</div>\n<p class=\"quiet\">" + label("scroll-hint") +
-                                 "</p>\n");
+}
+
+std::string scripts(const Scorecard& card, const std::vector<Event>& events,
+                    const std::vector<Moment>& story) {
+  Duration length = drawn_length(card);
+  return "<script type=\"application/json\" id=\"drill\">" +
+         timeline_data(card, story, journey_rates(events, length), length) + "</script>\n<script>" +
+         std::string(kPageScript) + "</script>\n";
 }
 
 }  // namespace
 
-std::string report_html(const Scorecard& card, const std::vector<Event>& events) {
+std::string report_html(const Scorecard& card, const std::vector<Event>& events,
+                        const std::optional<EarlierRun>& earlier) {
   std::vector<Moment> story = moments(card, events);
-  std::string out = top(card) + "<body>\n" + tools() + "<main>\n" + head_section(card) +
-                    bars_section(card) + timeline(card, events, story) + impact_section(card) +
-                    faults_section(card) + gates_section(card) + locations_section(card) +
-                    notices_section(card) + tickets_section(card) + alerts_section(card) +
-                    books_section(card) + improvements_section(card) + moments_section(story) +
-                    provenance_section(card) + "</main>\n";
-  return out + "<script>" + std::string(kPageScript) + "</script>\n</body>\n</html>\n";
+  return top(card) + "<body>\n" + bar() + "<main>\n" + head_section(card) + bars_section(card) +
+         timeline_section(story) + comparison_section(card, earlier) + impact_section(card) +
+         faults_section(card) + gates_section(card) + locations_section(card) +
+         notices_section(card, events) + vendor_section(card, events) +
+         books_section(card, events) + alerts_section(card) + facilitator_section(events) +
+         improvements_section(card) + provenance_section(card) + "</main>\n" +
+         scripts(card, events, story) + "</body>\n</html>\n";
 }
 
 }  // namespace mayday

@@ -59,15 +59,17 @@ bool begins_formula(std::string_view text) {
   return false;
 }
 
+/// Also finds what a replacement and the rest of the text make together.
+void replace_all(std::string& text, std::string_view found, std::string_view instead) {
+  for (std::size_t at = text.find(found); at != std::string::npos; at = text.find(found, at + 1))
+    text.replace(at, found.size(), instead);
+}
+
 /// A web address that Markdown would make a link of by itself.
 void disarm_links(std::string& text) {
   for (auto [found, instead] :
-       {std::pair{"://", ":&#47;&#47;"}, {"www.", "www&#46;"}, {"WWW.", "WWW&#46;"}}) {
-    std::string_view link = instead;
-    for (std::size_t at = text.find(found); at != std::string::npos;
-         at = text.find(found, at + link.size()))
-      text.replace(at, std::string_view(found).size(), link);
-  }
+       {std::pair{"://", ":&#47;&#47;"}, {"www.", "www&#46;"}, {"WWW.", "WWW&#46;"}})
+    replace_all(text, found, instead);
 }
 
 }  // namespace
@@ -159,6 +161,33 @@ std::string markdown(std::string_view text, std::size_t most) {
     }
   }
   disarm_links(out);
+  return out;
+}
+
+std::string script_safe(std::string_view json) {
+  std::string out;
+  for (char c : json) {
+    switch (c) {
+      case '<':
+        out += "\\u003c";
+        break;
+      case '>':
+        out += "\\u003e";
+        break;
+      case '&':
+        out += "\\u0026";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string log_text(std::string_view text, std::size_t most) {
+  std::string out = clipped(text, most);
+  replace_all(out, "::", ": :");
+  replace_all(out, "##", "# #");
   return out;
 }
 

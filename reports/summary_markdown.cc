@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "comparison.h"
 #include "figures.h"
 #include "gate_text.h"
+#include "richer_card.h"
 #include "safe_text.h"
 #include "words.h"
 
@@ -15,13 +17,15 @@ constexpr std::size_t kRows = 40;
 /// Writes one language's Markdown.
 class Summary {
  public:
-  Summary(const Scorecard& of, Language spoken) : card_(of), language_(spoken) {}
+  Summary(const Scorecard& of, Language spoken, const std::optional<EarlierRun>& before)
+      : card_(of), language_(spoken), earlier_(before) {}
 
   std::string write() {
     head();
     gates();
     dimensions();
     gaps();
+    comparison();
     phases();
     next();
     foot();
@@ -55,8 +59,13 @@ class Summary {
     Text verdict = name_of("verdict", card_.verdict);
     line("**" + said(verdict) + "** · " + label("score") + " **" + points(card_.score) + "** (" +
          points(card_.low) + "–" + points(card_.high) + ") · " + label("letter") + " **" +
-         markdown(card_.letter) + "** " + said(card_.grade));
+         markdown(card_.letter) + "** " + said(card_.grade) + percentile());
     if (!in(card_.why, language_).empty()) line("\n> " + said(card_.why));
+  }
+
+  std::string percentile() const {
+    std::string figure = percentile_of(card_);
+    return figure.empty() ? "" : " · " + figure + " " + label("percentile");
   }
 
   void gates() {
@@ -98,6 +107,19 @@ class Summary {
     }
   }
 
+  void comparison() {
+    if (!earlier_) return;
+    Comparison compared = compare(card_, *earlier_);
+    table("comparison", {"what", "earlier", "now", "change"});
+    for (const auto* figures : {&compared.points, &compared.stages})
+      for (std::size_t i = 0; i < std::min(kRows, figures->size()); ++i) {
+        const ComparedFigure& one = (*figures)[i];
+        row({said(one.name), one.earlier, one.now, one.change});
+      }
+    line("\n" + said(compared.finding));
+    for (const Text& difference : compared.differences) line("- " + said(difference));
+  }
+
   void phases() {
     if (card_.faults.empty()) return;
     table("phases", {"fault", "phases", "from", "until", "took"});
@@ -132,13 +154,15 @@ class Summary {
 
   const Scorecard& card_;
   Language language_;
+  const std::optional<EarlierRun>& earlier_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string summary_markdown(const Scorecard& card, Language language) {
-  return Summary(card, language).write();
+std::string summary_markdown(const Scorecard& card, Language language,
+                             const std::optional<EarlierRun>& earlier) {
+  return Summary(card, language, earlier).write();
 }
 
 }  // namespace mayday

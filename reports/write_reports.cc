@@ -70,17 +70,17 @@ void replace(const std::string& path, std::string_view bytes) {
 }  // namespace
 
 void write_reports(const Scorecard& card, const std::vector<Event>& events,
-                   const std::string& folder) {
+                   const std::string& folder, const std::optional<EarlierRun>& earlier) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) throw EnvironmentError(folder + ": cannot be made: " + failed.message());
-  std::string summary =
-      summary_markdown(card, Language::zh) + "\n---\n\n" + summary_markdown(card, Language::en);
+  std::string summary = summary_markdown(card, Language::zh, earlier) + "\n---\n\n" +
+                        summary_markdown(card, Language::en, earlier);
   replace(folder + "/score.json", score_json(card));
   replace(folder + "/junit.xml", junit_xml(card));
   replace(folder + "/summary.md", summary);
   replace(folder + "/timeline.csv", timeline_csv(card, events));
-  replace(folder + "/report.html", report_html(card, events));
+  replace(folder + "/report.html", report_html(card, events, earlier));
 }
 
 }  // namespace mayday

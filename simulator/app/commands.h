@@ -26,6 +26,8 @@ struct RunOptions {
   Listening listening;             ///< Live; its `hosts` are also what a scenario may name.
   std::string out;
   bool json = false;
+  std::string compare;  ///< An earlier score.json; empty: the newest below the folder's earlier/.
+  bool annotations = false;  ///< Print workflow commands for GitHub Actions.
 };
 int run_command(const RunOptions& options);
 
@@ -73,8 +75,10 @@ struct ScoreOptions {
   std::string out;
   bool json = false;
   bool reports = false;  ///< `mayday report`: writes every report.
-  std::string what_if;   ///< "declare -8m": what the drill would have been worth; empty: as it was.
-  bool replay = false;   ///< … and would have been like.
+  std::string compare;   ///< As of a run.
+  bool annotations = false;
+  std::string what_if;  ///< "declare -8m": what the drill would have been worth; empty: as it was.
+  bool replay = false;  ///< … and would have been like.
 };
 int score_command(const ScoreOptions& options);
 int what_if_command(const ScoreOptions& options);

@@ -33,6 +33,15 @@ void offer_listening(CLI::App& command, Listening& listening, std::string& ports
   command.add_flag("--record", listening.record, "Keep what is passed on to upstreams");
 }
 
+/// What every command that writes reports has in common.
+void offer_reports(CLI::App& command, std::string& compare, bool& annotations) {
+  command.add_option("--compare", compare,
+                     "An earlier score.json of the scenario (the newest in the folder's earlier/)");
+  command
+      .add_flag("--annotations", annotations, "Tell GitHub Actions what broke, on standard error")
+      ->envname("GITHUB_ACTIONS");
+}
+
 void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& chosen) {
   CLI::App* run = app.add_subcommand("run", "Run drills and score them");
   run->add_option("FILE", options.files, "Scenario files")->required();
@@ -52,6 +61,7 @@ void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& c
   offer_listening(*run, options.listening, ports);
   run->add_option("--out", options.out, "Folder for the results (out/SCENARIO)");
   run->add_flag("--json", options.json, "Print score.json");
+  offer_reports(*run, options.compare, options.annotations);
   run->callback([&] {
     chosen = [&] {
       options.listening.ports = parse_ports(ports);
@@ -132,6 +142,7 @@ void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   score->add_option("--profile", options.profile, "Instead of the drill's own");
   score->add_option("--out", options.out, "Folder for the reports");
   score->add_flag("--json", options.json, "Print score.json");
+  offer_reports(*score, options.compare, options.annotations);
   CLI::Option* what_if = score->add_option(
       "--what-if", options.what_if, "'declare -8m': compare with that action at another time");
   score->add_flag("--replay", options.replay, "… by running the drill again in virtual time")
@@ -147,6 +158,7 @@ void offer_report(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   CLI::App* report = app.add_subcommand("report", "Render the reports of a stored drill again");
   report->add_option("LEDGER", options.ledger, "ledger.jsonl of a drill")->required();
   report->add_option("--out", options.out, "Folder for the reports (the ledger's own)");
+  offer_reports(*report, options.compare, options.annotations);
   report->callback([&] {
     chosen = [&options] {
       if (options.out.empty()) {

@@ -7,11 +7,14 @@
 
 #include "baseline.h"
 #include "commands.h"
+#include "earlier.h"
 #include "folders.h"
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
+#include "mayday/reports/github_annotations.h"
 #include "mayday/reports/score_json.h"
+#include "mayday/reports/terminal_summary.h"
 #include "mayday/reports/write_reports.h"
 #include "verdict.h"
 #include "virtual_drill.h"
@@ -103,16 +106,21 @@ int run_command(const RunOptions& options) {
     add_gates(scenarios.back().plan, options);
   }
   int code = 0;
-  for (const LoadedScenario& scenario : scenarios) {
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const LoadedScenario& scenario = scenarios[i];
     for (const std::string& warning : scenario.warnings) std::cerr << warning << "\n";
     Plan plan = scenario.plan;
     std::string folder = options.out.empty() ? "out/" + plan.scenario : options.out;
     if (scenarios.size() > 1 && !options.out.empty()) folder += "/" + plan.scenario;
     if (::isatty(STDERR_FILENO) != 0)
       std::cerr << plan.scenario << ": running in the " << options.world << " world\n";
+    std::optional<EarlierRun> earlier;  // named: read before the drill, which may move its folder
+    if (!options.compare.empty()) earlier = find_earlier(options.compare, folder, plan.scenario);
     StoredLedger ledger = run_one(options, scenario, std::move(plan), folder);
     Scorecard card = score_ledger(ledger, "");
-    write_reports(card, ledger.events, folder);
+    if (!earlier) earlier = find_earlier({}, folder, card.scenario);
+    write_reports(card, ledger.events, folder, earlier);
+    if (options.annotations) std::cerr << github_annotations(card, options.files[i]);
     code = graver(code, exit_code(card));
     if (options.json) {
       std::cout << score_json(card);

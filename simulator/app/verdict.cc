@@ -1,8 +1,5 @@
 #include "verdict.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -13,14 +10,6 @@
 #include "mayday/scoring/score.h"
 
 namespace mayday {
-namespace {
-
-std::string points(std::int64_t hundredths) {
-  return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::abs(hundredths) / 100,
-                     std::abs(hundredths) % 100);
-}
-
-}  // namespace
 
 std::string profile_text(const std::string& name_or_path) {
   if (name_or_path == "enterprise" || name_or_path == "1-5-10") return name_or_path;
@@ -46,24 +35,6 @@ Scorecard score_ledger(const StoredLedger& ledger, const std::string& profile) {
 int exit_code(const Scorecard& card) {
   if (card.verdict == "pass") return 0;
   return card.verdict == "fail" ? 1 : 3;
-}
-
-std::string terminal_summary(const Scorecard& card) {
-  std::string out =
-      fmt::format("{}  {}  score {} ({}-{}) {}\n", card.scenario, card.verdict, points(card.score),
-                  points(card.low), points(card.high), card.letter);
-  if (!card.why.en.empty()) out += "  " + card.why.en + "\n";
-  for (const Dimension& dimension : card.dimensions)
-    out += dimension.applies
-               ? fmt::format("  {} {:<28} {:>6} of {:>6}  {}\n", dimension.id, dimension.name.en,
-                             points(dimension.points), points((dimension.weight + 50) / 100),
-                             dimension.mark)
-               : fmt::format("  {} {:<28} does not apply\n", dimension.id, dimension.name.en);
-  std::size_t shown = std::min<std::size_t>(card.losses.size(), 3);
-  for (std::size_t i = 0; i < shown; ++i)
-    out += fmt::format("  -{}  {}\n", points(card.losses[i].points), card.losses[i].why.en);
-  if (card.world == "live") out += "  slip " + to_text(card.slip) + " of drill time\n";
-  return out;
 }
 
 }  // namespace mayday

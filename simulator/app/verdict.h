@@ -16,7 +16,4 @@ std::string profile_text(const std::string& name_or_path);
 /// 0 pass, 1 fail, 3 inconclusive or void.
 int exit_code(const Scorecard& card);
 
-/// A few lines for a terminal: verdict, score, bars, the three costliest gaps.
-std::string terminal_summary(const Scorecard& card);
-
 }  // namespace mayday

@@ -91,7 +91,8 @@ void respond(Script& script) {
       Duration{23min}, "李然", "locate",
       {{"component", "desk.order_db"}, {"kind", "connection-loss"}, {"party", "enterprise"}});
   script.did(Duration{27min}, "王珂", "grade", {{"level", 2}});
-  script.did(Duration{30min}, "赵一", "notice", {{"text", "审批暂时缓慢，已联系供应商处理。"}});
+  script.did(Duration{30min}, "赵一", "notice",
+             {{"text", "审批暂时缓慢，已联系供应商处理。"}, {"impact", "审批暂停"}});
   script.did(Duration{31min}, "李然", "locate",
              {{"component", "hesi.approval"}, {"kind", "upstream-timeout"}, {"party", "hesi"}});
   script.did(Duration{40min}, "李然", "desk", {{"manual_approval", true}});

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "mayday/ledger/event.h"
+#include "mayday/reports/earlier_run.h"
 #include "mayday/scoring/scorecard.h"
 
 namespace mayday {
@@ -11,8 +13,8 @@ namespace mayday {
 /// Writes score.json, junit.xml, summary.md, report.html and timeline.csv into `folder`, which is
 /// made when missing. A file appears whole or not at all: it is written beside its place, synced
 /// and renamed, and a report that was there is replaced. EnvironmentError when a file cannot be
-/// written.
+/// written. With an `earlier` run the page and the summary compare.
 void write_reports(const Scorecard& card, const std::vector<Event>& events,
-                   const std::string& folder);
+                   const std::string& folder, const std::optional<EarlierRun>& earlier = {});
 
 }  // namespace mayday

@@ -1,0 +1,37 @@
+#include "mayday/reports/terminal_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "figures.h"
+#include "mayday/reports/language.h"
+#include "safe_text.h"
+
+namespace mayday {
+namespace {
+
+std::string bar_line(const Dimension& dimension) {
+  std::string name = log_text(in(dimension.name, Language::en), 60);
+  std::string id = log_text(dimension.id, 20);
+  if (!dimension.applies) return fmt::format("  {} {:<28} does not apply\n", id, name);
+  return fmt::format("  {} {:<28} {:>6} of {:>6}  {}\n", id, name, points(dimension.points),
+                     points((dimension.weight + 50) / 100), log_text(dimension.mark, 4));
+}
+
+}  // namespace
+
+std::string terminal_summary(const Scorecard& card) {
+  std::string out = fmt::format("{}  {}  score {} ({}-{}) {}\n", log_text(card.scenario, 80),
+                                log_text(card.verdict, 20), points(card.score), points(card.low),
+                                points(card.high), log_text(card.letter, 4));
+  if (!card.why.en.empty()) out += "  " + log_text(card.why.en) + "\n";
+  for (const Dimension& dimension : card.dimensions) out += bar_line(dimension);
+  for (std::size_t i = 0; i < std::min<std::size_t>(card.losses.size(), 3); ++i)
+    out += fmt::format("  -{}  {}\n", points(card.losses[i].points),
+                       log_text(in(card.losses[i].why, Language::en)));
+  if (card.world == "live") out += "  slip " + to_text(card.slip) + " of drill time\n";
+  return out;
+}
+
+}  // namespace mayday
