@@ -60,12 +60,12 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
     if (!plan.estate.desk.url.empty() || !plan.estate.upstreams.empty())
       throw InputError("a desk of your own and an upstream are real systems; add --world live");
     make_room(folder);
-    VirtualDrill drill =
+    VirtualDrill done =
         run_virtual(plan, profile, [&](World&, Drill& drill, const Drill::Estate& estate) {
           drill.start(estate, std::move(responder));
         });
-    write_ledger(drill, folder);
-    return std::move(drill.ledger);
+    write_ledger(done, folder);
+    return std::move(done.ledger);
   }
   check_speed(plan, options.speed);
   make_room(folder);

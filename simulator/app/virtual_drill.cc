@@ -1,6 +1,7 @@
 #include "virtual_drill.h"
 
 #include "estate.h"
+#include "live_stage.h"
 #include "mayday/base/input_error.h"
 #include "mayday/ledger/synced_file.h"
 #include "mayday/world/virtual_world.h"
