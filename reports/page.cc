@@ -54,8 +54,8 @@ void Table::row(const std::vector<std::string>& cells) {
 std::string Table::html() const {
   if (count_ == 0)
     return "<p class=\"quiet\">" + both(caption_) + ": " + label("nothing") + "</p>\n";
-  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" +
-                    id_ + "\">\n<table><caption id=\"" + id_ + "\">" + both(caption_) +
+  std::string out = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + id_ +
+                    "\">\n<table><caption id=\"" + id_ + "\">" + both(caption_) +
                     "</caption>\n<thead><tr>";
   for (std::string_view column : columns_) out += R"(<th scope="col">)" + label(column) + "</th>";
   out += "</tr></thead>\n<tbody>\n" + rows_ + "</tbody></table></div>\n";

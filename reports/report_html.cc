@@ -72,9 +72,9 @@ std::string bar() {
   for (const char* name : {"timeline", "faults", "notices", "vendor", "books", "improvements"})
     links += "<a href=\"#" + std::string(name) + "\">" + label(name) + "</a> ";
   return "<a class=\"skip\" href=\"#timeline\">" + label("skip") +
-         "</a>\n<div class=\"top\"><nav aria-label=\"章节 / Sections\">" + links +
+         "</a>\n<header class=\"top\"><nav aria-label=\"章节 / Sections\">" + links +
          "</nav><fieldset class=\"languages\"><legend class=\"hidden\">语言 / Language</legend>" +
-         choice("zh", "中文", true) + choice("en", "English", false) + "</fieldset></div>\n";
+         choice("zh", "中文", true) + choice("en", "English", false) + "</fieldset></header>\n";
 }
 
 Duration drawn_length(const Scorecard& card) {

@@ -29,6 +29,22 @@ for scenario in hesi-approval-timeout hesi-auth-upgrade; do
   check "$scenario a stored ledger scores the same" cmp "$again/score.json" "$scratch/rescored.json"
 done
 
+# The second drill in a folder is compared with the first, a named one with whatever it names.
+again="$scratch/hesi-auth-upgrade-again"
+before="$scratch/hesi-auth-upgrade-null/score.json"
+"$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --responder gold --seed 8 --out "$again" >/dev/null
+check "a drill is compared with the one before it" grep -q 'earlier/1/score.json' "$again/report.html"
+check "a stored drill is compared with the same" grep -q 'earlier/1/score.json' <("$mayday" report "$again/ledger.jsonl" >/dev/null && cat "$again/report.html")
+check "a named run is compared with" exits 0 "$mayday" report "$again/ledger.jsonl" --compare "$before"
+check "and told in the summary" grep -q "$(jq '.score' "$before")" "$again/summary.md"
+check "a run of another scenario is refused" exits 2 "$mayday" report "$again/ledger.jsonl" --compare "$scratch/hesi-approval-timeout-null/score.json"
+check "what is no score.json is refused" exits 2 "$mayday" report "$again/ledger.jsonl" --compare "$again/ledger.jsonl"
+
+told() { "$@" 2>&1 >/dev/null | grep -q '^::error file='; }
+check "GitHub Actions is told what broke" told env GITHUB_ACTIONS=true "$mayday" score "$scratch/hesi-auth-upgrade-null/ledger.jsonl"
+check "so is who asks" told env -u GITHUB_ACTIONS "$mayday" score "$scratch/hesi-auth-upgrade-null/ledger.jsonl" --annotations
+check "nobody else is" eval '! told env -u GITHUB_ACTIONS "$mayday" score "$scratch/hesi-auth-upgrade-null/ledger.jsonl"'
+
 # Without the journey that meets the fault, the drill proves nothing: inconclusive, never a pass.
 grep -v 'run: submit-expense' "$source/scenarios/hesi-approval-timeout.yaml" >"$scratch/no-journey.yaml"
 cp -r "$source/scenarios/responders" "$scratch/"
