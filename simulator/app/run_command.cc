@@ -6,7 +6,6 @@
 #include <iostream>
 
 #include "commands.h"
-#include "estate.h"
 #include "folders.h"
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
@@ -14,9 +13,8 @@
 #include "mayday/reader/scenario.h"
 #include "mayday/reports/score_json.h"
 #include "mayday/reports/write_reports.h"
-#include "mayday/world/virtual_world.h"
-#include "secrets.h"
 #include "verdict.h"
+#include "virtual_drill.h"
 
 namespace mayday {
 namespace {
@@ -45,28 +43,12 @@ std::string responder_path(const LoadedScenario& scenario, const std::string& na
 /// The drill's ledger, which also stands in `folder` afterwards.
 StoredLedger run_virtual(const Plan& plan, std::optional<Responder> responder,
                          const std::string& profile, const std::string& folder) {
-  std::string text;
-  Ledger ledger([&](std::string_view line) { text += line; });
-  VirtualWorld world;
-  events::Open open;
-  open.model = "s1";
-  open.profile = profile;
-  open.world = "virtual";
-  open.plan = plan;
-  ledger.add(world.now(), open);
-  Drill drill({world, ledger, plan, {}, tell_refused});
-  Estate estate(world, drill, plan, make_signer(), {}, {});
-  drill.start(estate.handles(), std::move(responder));
-  world.run();
+  VirtualDrill drill = run_virtual_drill(plan, std::move(responder), profile);
   SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
-  file.append(text);
+  file.append(drill.text);
   if (!file.sync())
     throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
-  StoredLedger stored;
-  stored.events = ledger.take_events();
-  stored.head = ledger.head();
-  stored.closed = true;
-  return stored;
+  return std::move(drill.ledger);
 }
 
 StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
