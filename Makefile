@@ -37,7 +37,7 @@ deps:
 	@tools/install-packages packages.txt
 
 bench: build
-	cmake --build --preset release --target virtual_bench matching_bench burst
+	cmake --build --preset release --target virtual_bench matching_bench population_bench burst
 	tests/bench/run $(CURDIR)/build/release
 
 # Both cases whole in both worlds: the same people bitten, the scores alike. `make test` compares shorter drills.

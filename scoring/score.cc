@@ -6,6 +6,7 @@
 #include "mayday/scoring/gates.h"
 #include "mayday/scoring/losses.h"
 #include "mayday/scoring/no_fault.h"
+#include "mayday/scoring/population.h"
 #include "mayday/scoring/stamps.h"
 #include "mayday/scoring/total.h"
 
@@ -115,6 +116,14 @@ void score_calm(const Trail& trail, const Findings& found, const Profile& profil
   card.losses = std::move(result.losses);
 }
 
+/// Where the score stands among the simulated teams of this very drill, when there are any.
+void stand(const Plan& plan, Scorecard& card) {
+  const Population* teams = find_population(plan, card.model, card.profile);
+  if (teams == nullptr) return;
+  card.population = teams->name;
+  card.percentile = percentile(*teams, card.score);
+}
+
 std::string never_bit(const Plan& plan, const Findings& found) {
   std::string names;
   for (std::size_t i = 0; i < plan.faults.size(); ++i) {
@@ -191,6 +200,7 @@ Scorecard score(const std::vector<Event>& events, const Profile& profile, std::s
     score_faults(trail, found, facts, profile, card);
   card.letter = letter(card.score, card.caps);
   card.grade = grade_text(card.letter);
+  stand(plan_of(trail), card);
   card.gates = judge_gates(plan_of(trail), card, facts);
   card.alerts = found.attribution.alerts;
   card.incidents = found.attribution.incidents;

@@ -69,6 +69,13 @@ struct FaultOptions {
 };
 int fault_command(const FaultOptions& options);
 
+struct PopulationOptions {
+  std::vector<std::string> files;
+  std::string out;  ///< Folder; empty: the library's.
+};
+/// 1: a scenario is unfit to compare teams by.
+int population_command(const PopulationOptions& options);
+
 struct ScoreOptions {
   std::string ledger;
   std::string profile;  ///< Empty: the drill's own.

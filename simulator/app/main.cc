@@ -136,6 +136,14 @@ void offer_fault(CLI::App& app, FaultOptions& options, Chosen& chosen) {
   offer("release", "", "End the emergency stop");
 }
 
+void offer_population(CLI::App& app, PopulationOptions& options, Chosen& chosen) {
+  CLI::App* population =
+      app.add_subcommand("population", "Score 2000 simulated teams, to compare real ones with");
+  population->add_option("FILE", options.files, "Scenario files")->required();
+  population->add_option("--out", options.out, "Folder for NAME.json (the library's populations)");
+  population->callback([&] { chosen = [&options] { return population_command(options); }; });
+}
+
 void offer_score(CLI::App& app, ScoreOptions& options, Chosen& chosen) {
   CLI::App* score = app.add_subcommand("score", "Score a stored drill again");
   score->add_option("LEDGER", options.ledger, "ledger.jsonl of a drill")->required();
@@ -205,6 +213,8 @@ int run(int argc, char** argv) {
   offer_up(app, up_options, up_ports, chosen);
   offer_reconcile(app, reconcile_options, chosen);
   offer_fault(app, fault_options, chosen);
+  PopulationOptions population_options;
+  offer_population(app, population_options, chosen);
   offer_score(app, score_options, chosen);
   offer_report(app, report_options, chosen);
   offer_trend(app, trend_options, chosen);
