@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "card_text.h"
 #include "figures.h"
 #include "page.h"
-#include "richer_card.h"
 #include "safe_text.h"
 #include "sections.h"
 #include "words.h"

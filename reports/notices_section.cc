@@ -2,10 +2,10 @@
 #include <array>
 
 #include "action_text.h"
+#include "card_text.h"
 #include "figures.h"
 #include "mayday/ledger/events.h"
 #include "page.h"
-#include "richer_card.h"
 #include "safe_text.h"
 #include "sections.h"
 #include "words.h"

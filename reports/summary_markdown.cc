@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "card_text.h"
 #include "comparison.h"
 #include "figures.h"
 #include "gate_text.h"
-#include "richer_card.h"
 #include "safe_text.h"
 #include "words.h"
 
