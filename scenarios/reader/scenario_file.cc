@@ -165,7 +165,7 @@ GatePlan parse_gate(const std::string& text) {
 
 Duration parse_length(const std::string& option, const std::string& text) {
   Document document(std::make_unique<Source>(option, text + "\n"));
-  return read_length(document.root());
+  return read_duration(document.root());
 }
 
 }  // namespace mayday

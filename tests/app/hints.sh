@@ -14,8 +14,8 @@ gold="$source/scenarios/responders/hesi-approval-timeout.gold.yaml"
 hints() { jq -r '.penalties[] | select(.name == "hints") | "\(.count) \(.points | floor)"' "$1/score.json"; }
 check "nobody pays for hints that nobody asked for" test "$(hints "$scratch/alone")" = "0 0"
 check "two hints cost what they say" test "$(hints "$scratch/hinted")" = "2 7"
-check "the ledger keeps price and text" reads 'select(.kind == "action" and .action == "hint" and .body.cost == 5)
-  | .side == "team" and (.body.text.zh | length > 0) and .body.text.en != .body.text.zh' <(cat "$scratch/hinted/ledger.jsonl")
+check "the ledger keeps price and text" reads '.side == "team" and .body.cost == 5 and (.body.text.zh | length > 0)
+  and .body.text.en != .body.text.zh' <(grep '"action":"hint"' "$scratch/hinted/ledger.jsonl" | tail -n 1)
 check "they cost points" awk -v a="$(jq .score "$scratch/alone/score.json")" -v b="$(jq .score "$scratch/hinted/score.json")" 'BEGIN { exit !(b <= a - 7) }'
 
 # --- people ------------------------------------------------------------------------------------------------

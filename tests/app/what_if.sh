@@ -14,9 +14,9 @@ more() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a > b) }'; }
 
 check "declaring earlier" what_if 'declare -2m' --json
 check "is worth no less" more "$(score "$scratch/stdout").001" "$(score "$scratch/drill/score.json")"
-check "locating later" what_if 'locate +40m' --json
+check "locating later" what_if 'locate 2 +40m' --json
 check "is worth less" more "$(score "$scratch/drill/score.json")" "$(score "$scratch/stdout")"
-check "a person reads it" what_if 'locate +40m'
+check "a person reads it" what_if 'locate 2 +40m'
 check "the dimension is named" grep -q 'd3 .* -> ' "$scratch/stdout"
 
 check "the drill again, nothing moved" what_if 'declare +0s' --replay --out "$scratch/again"
@@ -30,6 +30,6 @@ refused() { exits 2 "$mayday" score "$ledger" "$@" && grep -q "$words" "$scratch
 words='there is no action "declare 9" in this drill; the team did: ' check "no such action" refused --what-if 'declare 9 -1m'
 words="write an action" check "no time" refused --what-if 'declare'
 words="write an action" check "no sign" refused --what-if 'declare 8m'
-words="8 parsecs" check "no unit" refused --what-if 'declare -8parsecs'
+words="is not a duration" check "no unit" refused --what-if 'declare -8parsecs'
 check "--replay alone" exits 2 "$mayday" score "$ledger" --replay
 finish

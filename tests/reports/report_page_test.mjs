@@ -128,6 +128,7 @@ describe('the page', () => {
 
   test('tells what is under the pointer', async () => {
     const {page} = await open(browser, file);
+    await page.$eval('rect.truth', (bar) => bar.scrollIntoView({block: 'center'}));
     const truth = await page.$eval('rect.truth', (bar) => ({...bar.getBoundingClientRect().toJSON()}));
     await page.mouse.move(truth.left + 40, truth.top + 8);
     const told = await page.$eval('.readout', (card) => card.innerText);
