@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "mayday/scoring/ppm.h"
@@ -50,9 +51,10 @@ struct Compared {
 
 Compared compared(const std::vector<DrillRecord>& drills, std::int64_t since) {
   std::vector<DrillRecord> fair;
+  std::set<std::string> heads;
   for (const DrillRecord& drill : drills)
     if ((drill.verdict == "pass" || drill.verdict == "fail") &&
-        drill.profile == drills.back().profile)
+        drill.profile == drills.back().profile && heads.insert(drill.ledger_head).second)
       fair.push_back(drill);
   auto middle = fair.begin() + static_cast<std::ptrdiff_t>((fair.size() + 1) / 2);
   if (since != 0)

@@ -19,6 +19,19 @@ std::string bar_line(const Dimension& dimension) {
                      points((dimension.weight + 50) / 100), log_text(dimension.mark, 4));
 }
 
+/// "-3.33  d4 bill-desync: recovered after never".
+std::string loss_line(const Loss& loss) {
+  std::string where = loss.dimension + (loss.fault.empty() ? "" : " " + loss.fault);
+  return fmt::format("  -{}  {}: {}\n", points(loss.points), log_text(where, 80),
+                     log_text(in(loss.why, Language::en)));
+}
+
+std::string penalty_line(const Penalty& penalty) {
+  if (penalty.points == 0) return {};
+  return fmt::format("  -{}  {}: {}\n", points(penalty.points), log_text(penalty.name, 40),
+                     log_text(in(penalty.note, Language::en)));
+}
+
 }  // namespace
 
 std::string terminal_summary(const Scorecard& card) {
@@ -27,9 +40,9 @@ std::string terminal_summary(const Scorecard& card) {
                                 points(card.high), log_text(card.letter, 4));
   if (!card.why.en.empty()) out += "  " + log_text(card.why.en) + "\n";
   for (const Dimension& dimension : card.dimensions) out += bar_line(dimension);
+  for (const Penalty& penalty : card.penalties) out += penalty_line(penalty);
   for (std::size_t i = 0; i < std::min<std::size_t>(card.losses.size(), 3); ++i)
-    out += fmt::format("  -{}  {}\n", points(card.losses[i].points),
-                       log_text(in(card.losses[i].why, Language::en)));
+    out += loss_line(card.losses[i]);
   if (card.world == "live") out += "  slip " + to_text(card.slip) + " of drill time\n";
   return out;
 }

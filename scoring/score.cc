@@ -134,6 +134,13 @@ std::string never_bit(const Plan& plan, const Findings& found) {
   return names;
 }
 
+std::string broken_gates(const std::vector<GateResult>& gates) {
+  std::string names;
+  for (const GateResult& gate : gates)
+    if (!gate.passed) names += (names.empty() ? "" : ", ") + gate.name;
+  return names;
+}
+
 /// The longest time in which no traveller's journey ended.
 Duration longest_silence(const Trail& trail) {
   Instant until = std::min(Instant{plan_of(trail).length}, trail.last);
@@ -175,11 +182,9 @@ void judge(const Trail& trail, const Findings& found, Scorecard& card) {
     card.why = {"探测流量中断 " + silent + "，无法评判",
                 "nobody travelled for " + silent + ": without its canary a drill cannot be judged"};
   } else {
-    auto broken = std::find_if(card.gates.begin(), card.gates.end(),
-                               [](const GateResult& gate) { return !gate.passed; });
-    card.verdict = broken == card.gates.end() ? "pass" : "fail";
-    if (broken != card.gates.end())
-      card.why = {"未达标：" + broken->name, "gate not reached: " + broken->name};
+    std::string broken = broken_gates(card.gates);
+    card.verdict = broken.empty() ? "pass" : "fail";
+    if (!broken.empty()) card.why = {"未达标：" + broken, "gate not reached: " + broken};
   }
 }
 

@@ -39,11 +39,17 @@ std::vector<Event>::const_iterator find_action(const std::vector<Event>& events,
                    "\" in this drill; the team did: " + what_was_done(events));
 }
 
+Instant moved_time(const std::vector<Event>& events, const MovedAction& move) {
+  return std::clamp(find_action(events, move)->t + move.by, Instant{}, events.back().t);
+}
+
 std::vector<Event> with_moved(std::vector<Event> events, const MovedAction& move) {
+  Instant then = moved_time(events, move);
   auto index = static_cast<std::size_t>(find_action(events, move) - events.cbegin());
+  if (events[index].t == then) return events;
   Event moved = std::move(events[index]);
   events.erase(events.begin() + static_cast<std::ptrdiff_t>(index));
-  moved.t = std::clamp(moved.t + move.by, Instant{}, events.back().t);
+  moved.t = then;
   auto last = events.back().kind == events::Close::kKind ? events.end() - 1 : events.end();
   auto place =
       std::find_if(events.begin() + 1, last, [&](const Event& event) { return event.t > moved.t; });

@@ -64,7 +64,7 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
         run_virtual(plan, profile, [&](World&, Drill& drill, const Drill::Estate& estate) {
           drill.start(estate, std::move(responder));
         });
-    write_ledger(done, folder);
+    write_ledger(done, folder + "/ledger.jsonl");
     return std::move(done.ledger);
   }
   check_speed(plan, options.speed);

@@ -14,9 +14,8 @@ int score_command(const ScoreOptions& options) {
   StoredLedger ledger = read_ledger_file(options.ledger);
   Scorecard card = score_ledger(ledger, options.profile);
   if (!ledger.torn.empty()) std::cerr << options.ledger << ": " << ledger.torn << "\n";
-  if (!options.out.empty())
-    write_reports(card, ledger.events, options.out,
-                  find_earlier(options.compare, options.out, card.scenario));
+  std::optional<EarlierRun> earlier = find_earlier(options.compare, options.out, card.scenario);
+  if (!options.out.empty()) write_reports(card, ledger.events, options.out, earlier);
   if (options.annotations) std::cerr << github_annotations(card, options.ledger);
   if (options.json) {
     std::cout << score_json(card);

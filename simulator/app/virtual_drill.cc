@@ -30,11 +30,11 @@ VirtualDrill run_virtual(const Plan& plan, const std::string& profile, const Sta
   return done;
 }
 
-void write_ledger(const VirtualDrill& drill, const std::string& folder) {
-  SyncedFile file(folder + "/ledger.jsonl", [](const std::string&) {});
+void write_ledger(const VirtualDrill& drill, const std::string& path) {
+  SyncedFile file(path, [](const std::string&) {});
   file.append(drill.text);
   if (!file.sync())
-    throw EnvironmentError(folder + ": the ledger cannot be written; is the disk full?");
+    throw EnvironmentError(path + ": the ledger cannot be written; is the disk full?");
 }
 
 }  // namespace mayday

@@ -20,7 +20,7 @@ using StartDrill = std::function<void(World&, Drill&, const Drill::Estate&)>;
 
 VirtualDrill run_virtual(const Plan& plan, const std::string& profile, const StartDrill& start);
 
-/// Writes the ledger into the folder, synced. EnvironmentError when it cannot be written.
-void write_ledger(const VirtualDrill& drill, const std::string& folder);
+/// Writes the ledger, synced. EnvironmentError when it cannot be written.
+void write_ledger(const VirtualDrill& drill, const std::string& path);
 
 }  // namespace mayday

@@ -127,13 +127,13 @@ int what_if_command(const ScoreOptions& options) {
   Scorecard before = score_ledger(ledger, options.profile);
   StoredLedger other = ledger;
   other.events = with_moved(ledger.events, move);
-  Instant then = find_action(other.events, move)->t;
+  Instant then = moved_time(ledger.events, move);
   if (options.replay) {
     VirtualDrill drill = replay(ledger, actions_in(other.events));
     other = drill.ledger;
     if (!options.out.empty()) {
       make_room(options.out);
-      write_ledger(drill, options.out);
+      write_ledger(drill, options.out + "/what-if.jsonl");  // `trend` must not take it for a drill
     }
   }
   Scorecard after = score_ledger(other, options.profile);

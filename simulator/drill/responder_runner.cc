@@ -6,6 +6,16 @@
 #include "mayday/base/json_path.h"
 
 namespace mayday {
+namespace {
+
+constexpr std::string_view kSeen = "seen";
+
+/// What was to be seen and was not is left out, for nobody says "seen" to a vendor.
+void put(json::object& body, std::string_view member, json::value value) {
+  if (!value.is_string() || value.get_string() != kSeen) body[member] = std::move(value);
+}
+
+}  // namespace
 
 ResponderRunner::ResponderRunner(World& world, const Plan& plan, const Sight& sight, Team& team,
                                  Responder responder, std::function<json::object()> settings,
@@ -84,10 +94,10 @@ json::object ResponderRunner::fill(const std::string& kind, const json::object& 
     if (inner != nullptr && name == "evidence" && kind == "ticket") {
       json::object evidence;
       for (const auto& item : *inner)
-        evidence[item.key()] = fill_one(std::string(item.key()), item.value(), vendor);
+        put(evidence, item.key(), fill_one(std::string(item.key()), item.value(), vendor));
       filled[name] = std::move(evidence);
     } else {
-      filled[name] = fill_one(name, member.value(), vendor);
+      put(filled, name, fill_one(name, member.value(), vendor));
     }
   }
   return filled;
@@ -106,7 +116,7 @@ json::value ResponderRunner::fill_one(const std::string& member, const json::val
     for (const Sight::FailingCall* call : failing(vendor, take)) ids.emplace_back(call->request_id);
     return ids;
   }
-  if (!value.is_string() || value.get_string() != "seen") return value;
+  if (!value.is_string() || value.get_string() != kSeen) return value;
   if (member == "ids") {
     json::array orders;
     for (const std::string& order : sight_.state().open_orders) orders.emplace_back(order);

@@ -12,6 +12,7 @@ inline DrillRecord drill(const std::string& scenario, std::int64_t when, std::in
   DrillRecord record;
   record.ledger = scenario + "/" + std::to_string(when) + "/ledger.jsonl";
   record.when = when;
+  record.ledger_head = record.ledger;
   record.scenario = scenario;
   record.profile = "enterprise";
   record.model = "s1";

@@ -80,6 +80,14 @@ TEST(Trend, InconclusiveDrillsAndOtherProfilesAreListedOnly) {
   EXPECT_EQ(trends[0].earlier + trends[0].later, 4u);
 }
 
+TEST(Trend, TheSameDrillAgainIsNoFurtherEvidence) {
+  std::vector<DrillRecord> drills = series("case", {40, 41, 42}, {20, 21, 22});
+  for (DrillRecord& drill : drills) drill.ledger_head = drill.score < 8500 ? "a" : "b";
+  std::vector<Trend> trends = trends_of(drills, 0);
+  EXPECT_EQ(trends[0].earlier + trends[0].later, 2u);
+  EXPECT_THAT(trends[0].changes, IsEmpty());
+}
+
 TEST(Trend, ScenariosTogetherAreEachComparedWithThemselves) {
   // The slow scenario was drilled more at first, the quick one later: means of all drills would
   // show a change, and there is none.

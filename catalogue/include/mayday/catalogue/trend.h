@@ -24,7 +24,7 @@ struct Shift {
 BOOST_DESCRIBE_STRUCT(Shift, (), (what, before, after, change, low, high, says))
 
 /// The drills of one scenario. Those that were inconclusive or void, or scored by another profile
-/// than the latest, are listed but not compared.
+/// than the latest, are listed but not compared; nor is the same drill (ledger head) a second time.
 struct Trend {
   std::string scenario;  ///< Empty: all scenarios together.
   Text title;
