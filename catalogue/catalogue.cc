@@ -163,7 +163,12 @@ std::vector<DrillRecord> Catalogue::drills(const std::string& scenario) const {
   Statement rows = impl_->statement(
       "SELECT record FROM drill WHERE ?1 = '' OR scenario = ?1 ORDER BY started, ledger");
   rows.with(scenario);
-  while (rows.step()) found.push_back(json::value_to<DrillRecord>(json::parse(rows.text(0))));
+  while (rows.step()) {
+    auto record = json::try_value_to<DrillRecord>(json::parse(rows.text(0)));
+    if (!record)
+      throw InputError("the catalogue is damaged; delete it: the ledgers hold everything");
+    found.push_back(std::move(*record));
+  }
   return found;
 }
 

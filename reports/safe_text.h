@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "mayday/reports/log_text.h"
+
 /// What people and programs of a team wrote is hostile until it went through one of these.
 namespace mayday {
 
@@ -41,10 +43,6 @@ std::string markdown(std::string_view text, std::size_t most = 300);
 
 /// JSON as it may stand in a script element: nothing in it can end the element or begin another.
 std::string script_safe(std::string_view json);
-
-/// visible(), for a line of a terminal or a build log: at most `most` bytes, and nothing in it that
-/// a build server would take for a command of its own ("::error", "##[group]", "##vso[").
-std::string log_text(std::string_view text, std::size_t most = 300);
 
 /// A quoted CSV cell that no spreadsheet takes for a formula.
 std::string csv_cell(std::string_view text);

@@ -12,6 +12,12 @@
 namespace mayday {
 namespace {
 
+// So that no sum or product of them overflows, and no scaled time vanishes.
+constexpr Duration kLeastTime = 1s;
+constexpr Duration kMostTime = 1000h;
+constexpr std::int64_t kMostNumber = 1'000'000;
+constexpr std::int64_t kMostScale = 600;
+
 /// "1h30m", "90s"; nothing when it is none.
 std::optional<Duration> duration_of(std::string_view text) {
   Duration whole{0};
@@ -54,8 +60,8 @@ class ProfileReader {
       if (!from.is_string()) fail("a text is expected");
       to = std::string(from.get_string());
     } else if constexpr (std::is_integral_v<T>) {
-      if (!from.is_int64() || from.get_int64() < 0)
-        fail("a whole number, not negative, is expected");
+      if (!from.is_int64() || from.get_int64() < 0 || from.get_int64() > kMostNumber)
+        fail("a whole number from 0 to 1000000 is expected");
       to = from.get_int64();
     } else {
       if (!from.is_object()) fail("members are expected: " + names<T>());
@@ -122,10 +128,11 @@ class ProfileReader {
   }
 
   Duration time(const json::value& from) const {
-    if (from.is_int64() && from.get_int64() >= 0) return Duration{from.get_int64()};
     std::optional<Duration> time;
+    if (from.is_int64()) time = Duration{from.get_int64()};
     if (from.is_string()) time = duration_of(from.get_string());
     if (!time) fail("a time is expected, like \"90s\", \"5m\" or \"1h30m\"");
+    if (*time < kLeastTime || *time > kMostTime) fail("a time from 1s to 1000h is expected");
     return *time;
   }
 
@@ -158,7 +165,7 @@ Profile read_profile(std::string_view text, std::string_view file, Profile base)
   if (const json::value* value = members.if_contains("time_scale"))
     reader.at("time_scale", [&] {
       reader.read(scale, *value);
-      if (scale < 1) reader.fail("a whole number from 1 is expected");
+      if (scale < 1 || scale > kMostScale) reader.fail("a whole number from 1 to 600 is expected");
     });
   return scaled(std::move(base), scale);
 }

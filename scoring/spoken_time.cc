@@ -67,21 +67,23 @@ class Scan {
   }
   /// "三", "十五", "二十", "四十五".
   std::optional<int> numeral() {
+    constexpr int kMostWords = 3;
     int value = 0;
-    bool any = false;
-    for (bool more = true; more;) {
-      more = false;
-      for (auto [word, worth] : kNumerals) {
-        if (!take(word)) continue;
-        value = worth == 10 ? (value == 0 ? 10 : value * 10) : value + worth;
-        more = any = true;
-        break;
-      }
+    for (int words = 0;; ++words) {
+      std::optional<int> worth = numeral_word();
+      if (!worth) return words == 0 ? std::nullopt : std::optional<int>(value);
+      if (words == kMostWords) return std::nullopt;
+      value = *worth == 10 ? (value == 0 ? 10 : value * 10) : value + *worth;
     }
-    return any ? std::optional<int>(value) : std::nullopt;
   }
 
  private:
+  std::optional<int> numeral_word() {
+    for (auto [word, worth] : kNumerals)
+      if (take(word)) return worth;
+    return std::nullopt;
+  }
+
   std::string_view text_;
   std::size_t at_ = 0;
 };

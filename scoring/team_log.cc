@@ -47,7 +47,7 @@ class Clerk {
   }
 
   void hint(Instant t, const events::Action& action) {
-    log.hints.push_back({t, integer_in(action.body, "cost", 2)});
+    log.hints.push_back({t, std::clamp<std::int64_t>(integer_in(action.body, "cost", 2), 0, 15)});
   }
 
   std::vector<Filed>* drawer(const std::string& action) {

@@ -23,6 +23,15 @@ bool is_plain_part(std::string_view part) {
   });
 }
 
+/// Links may be anywhere in a folder that came from somebody; none leads out of it.
+bool lies_below(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  fs::path real = fs::canonical(path, error);
+  fs::path root = fs::canonical(folder, error);
+  return !error &&
+         std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
+}
+
 }  // namespace
 
 Library::Library(std::string beside, std::string library)
@@ -33,7 +42,8 @@ std::string Library::find(const std::string& relative) const {
     if (folder->empty()) continue;
     fs::path path = fs::path(*folder) / relative;
     std::error_code error;
-    if (fs::exists(path, error)) return path.lexically_normal().string();
+    if (fs::exists(path, error) && lies_below(path, *folder))
+      return path.lexically_normal().string();
   }
   return {};
 }

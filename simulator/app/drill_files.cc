@@ -1,6 +1,8 @@
 #include "drill_files.h"
 
 #include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <chrono>
 #include <filesystem>
 
@@ -13,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kModel = "s1";
+constexpr std::int64_t kMostBytes = 1LL << 30;
 
 LedgerFile file_at(const fs::directory_entry& entry, const fs::path& folder) {
   auto written = std::chrono::file_clock::to_sys(entry.last_write_time()).time_since_epoch();
@@ -29,9 +32,18 @@ std::int64_t when_it_was(const StoredLedger& ledger, const LedgerFile& file) {
   return at >= 0 ? at : file.modified / std::nano::den;
 }
 
+/// JSON holds nothing but UTF-8, and the records are JSON.
+bool is_utf8(const std::string& text) {
+  std::error_code wrong;
+  json::parse(json::serialize(json::value(text)), wrong);
+  return !wrong;
+}
+
 void enter(Catalogue& catalogue, const std::string& folder, const LedgerFile& file) {
+  if (file.bytes > kMostBytes) throw InputError("is larger than 1 GiB");
+  if (!is_utf8(file.path)) throw InputError("its path is not UTF-8; rename the folder");
   StoredLedger ledger = read_ledger_file((fs::path(folder) / file.path).string());
-  if (!ledger.closed) throw InputError(file.path + ": this drill still runs, or was cut off");
+  if (!ledger.closed) throw InputError("this drill still runs, or was cut off");
   DrillRecord record = record_of(score_ledger(ledger, ""));
   record.ledger = file.path;
   record.when = when_it_was(ledger, file);
@@ -63,8 +75,9 @@ std::vector<std::string> bring_up_to_date(Catalogue& catalogue, const std::strin
     if (catalogue.knows(file, kModel)) continue;
     try {
       enter(catalogue, folder, file);
-    } catch (const InputError& error) {
-      left_out.emplace_back(error.what());
+    } catch (
+        const std::exception& error) {  // one that cannot be read takes none of the others along
+      left_out.push_back(file.path + ": " + error.what());
     }
   }
   catalogue.commit();

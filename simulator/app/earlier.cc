@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mayday/base/input_error.h"
+#include "mayday/reports/log_text.h"
 
 namespace mayday {
 namespace fs = std::filesystem;
@@ -45,8 +46,8 @@ std::optional<EarlierRun> find_earlier(const std::string& file, const std::strin
   if (!file.empty()) {
     EarlierRun run = read(file, file);
     if (run.scenario != scenario)
-      throw InputError(file + ": is of another scenario, '" + run.scenario + "', not '" + scenario +
-                       "'");
+      throw InputError(file + ": is of another scenario, '" + log_text(run.scenario, 80) +
+                       "', not '" + scenario + "'");
     return run;
   }
   for (int n : numbers(fs::path(folder) / "earlier")) {

@@ -8,6 +8,7 @@
 #include "mayday/base/input_error.h"
 #include "mayday/catalogue/follow_up.h"
 #include "mayday/catalogue/trend.h"
+#include "mayday/reports/log_text.h"
 
 namespace mayday {
 namespace {
@@ -26,7 +27,7 @@ std::string row(const DrillRecord& drill) {
                                  drill.verdict, points(drill.score), drill.letter);
   for (const TookRecord& one : drill.took)
     text += fmt::format("  {} {:>8}", one.what, (one.reached ? "" : ">") + whole_seconds(one.took));
-  return text + "  " + drill.ledger + "\n";
+  return text + "  " + log_text(drill.ledger) + "\n";
 }
 
 std::string share(std::int64_t ppm) {
@@ -50,9 +51,9 @@ std::string row(const Shift& change) {
 }
 
 std::string text_of(const Trend& trend) {
-  std::string text = trend.scenario.empty()
-                         ? "all scenarios, each compared with itself\n"
-                         : fmt::format("{}  {}\n", trend.scenario, trend.title.en);
+  std::string text = trend.scenario.empty() ? "all scenarios, each compared with itself\n"
+                                            : fmt::format("{}  {}\n", log_text(trend.scenario, 80),
+                                                          log_text(trend.title.en));
   for (const DrillRecord& drill : trend.drills) text += row(drill);
   if (trend.changes.empty())
     return text +
@@ -65,10 +66,12 @@ std::string text_of(const Trend& trend) {
 }
 
 std::string text_of(const FollowUp& up) {
-  return fmt::format("  {:<6}  {}  {}{}{}\n", up.state, up.improvement.id, up.improvement.text.en,
-                     up.improvement.verify_by.empty() ? std::string()
-                                                      : "  verified by " + up.improvement.verify_by,
-                     up.closed.empty() ? std::string() : ": " + up.closed);
+  return fmt::format("  {:<6}  {}  {}{}{}\n", up.state, log_text(up.improvement.id, 40),
+                     log_text(up.improvement.text.en),
+                     up.improvement.verify_by.empty()
+                         ? std::string()
+                         : "  verified by " + log_text(up.improvement.verify_by, 80),
+                     up.closed.empty() ? std::string() : ": " + log_text(up.closed));
 }
 
 std::int64_t since(const std::string& date) {
@@ -92,7 +95,7 @@ int trend_command(const TrendOptions& options) {
   Catalogue catalogue(options.catalogue.empty() ? options.folder + "/catalogue.sqlite"
                                                 : options.catalogue);
   for (const std::string& line : bring_up_to_date(catalogue, options.folder, ledgers))
-    std::cerr << "left out: " << line << "\n";
+    std::cerr << "left out: " << log_text(line) << "\n";
   std::vector<Trend> trends = trends_of(catalogue.drills(options.scenario), later_from);
   if (trends.empty())
     throw InputError(options.folder + ": holds no drill" +

@@ -1,5 +1,6 @@
 #include "verdict.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -10,16 +11,26 @@
 #include "mayday/scoring/score.h"
 
 namespace mayday {
+namespace {
+
+constexpr std::uintmax_t kMostProfileBytes = 64 << 10;
+
+}  // namespace
 
 std::string profile_text(const std::string& name_or_path) {
   if (name_or_path == "enterprise" || name_or_path == "1-5-10") return name_or_path;
-  std::ifstream file(name_or_path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file)
+  std::error_code failed;
+  std::string text;
+  if (std::filesystem::is_regular_file(name_or_path, failed) &&
+      std::filesystem::file_size(name_or_path, failed) <= kMostProfileBytes) {
+    std::ifstream file(name_or_path, std::ios::binary);
+    text.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  if (text.empty())
     throw InputError(
         "--profile " + name_or_path +
         ": there is no such profile; there are enterprise and 1-5-10, or give the path "
-        "of a profile's JSON file");
+        "of a profile's JSON file, of at most 64 KiB");
   find_profile(text, name_or_path);
   return text;
 }

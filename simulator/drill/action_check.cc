@@ -157,6 +157,10 @@ std::string check_meaning(const Action& action, const Plan& plan) {
     std::int64_t level = action.body.at("level").get_int64();
     if (level < 1 || level > 3) return "\"level\" must be 1 (whole system), 2 (some functions) or 3 (a few users)";
   }
+  if (action.kind == "hint" && action.body.contains("cost")) {
+    std::int64_t cost = action.body.at("cost").get_int64();
+    if (cost != 2 && cost != 5 && cost != 10) return "\"cost\" must be 2, 5 or 10 points";
+  }
   if (action.kind == "ticket" || action.kind == "escalate") {
     std::string to(action.body.at("to").get_string());
     bool known = std::any_of(plan.vendors.begin(), plan.vendors.end(),
