@@ -171,7 +171,7 @@ TEST(DeskLogs, AfterGivesOnlyWhatIsNew) {
   EXPECT_THAT(last, HasSubstr(R"("n":3)"));
 }
 
-TEST(DeskLogs, TheDrillIsToldOfVendorCallsThatWentWrongAndOfNoOthers) {
+TEST(DeskLogs, TheDrillIsToldOfVendorCallsThatWentWrongAndOfTheCallServedWithThem) {
   DeskDrill drill;
   drill.log_in();
   drill.call("POST", "/api/login", "nonsense");  // refused by the desk, no vendor's doing
@@ -180,10 +180,12 @@ TEST(DeskLogs, TheDrillIsToldOfVendorCallsThatWentWrongAndOfNoOthers) {
   drill.call("POST", "/api/login", kLoginBody);
   ASSERT_FALSE(drill.failing.empty());
   for (const json::object& line : drill.failing) {
-    EXPECT_EQ(line.at("dir"), "out");
-    EXPECT_EQ(line.at("operation"), "findStaffs");
     EXPECT_GE(line.at("status").as_int64(), 500);
+    if (line.at("dir") == "out") EXPECT_EQ(line.at("operation"), "findStaffs");
   }
+  EXPECT_EQ(drill.failing.front().at("dir"), "out");
+  EXPECT_EQ(drill.failing.back().at("dir"), "in");
+  EXPECT_EQ(drill.failing.back().at("path"), "/api/login");
 }
 
 }  // namespace

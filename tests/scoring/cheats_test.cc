@@ -171,9 +171,9 @@ TEST(Cheat, OfTheVendorDimensionByInventedEvidenceGainsNothing) {
     DrillBuilder cheating = ordinary(round);
     json::object evidence{{"request_ids", json::array{"x1", "x2", "x3"}}};
     honest.act(12min, "ticket", {{"to", "hesi"}, {"evidence", json::object{}}});
-    cheating.act(
-        12min, "ticket", {{"to", "hesi"}, {"evidence", evidence}},
-        {{"x1", false, false, "", kNever}, {"x2", true, false, "findStaffs", Instant{7min}}});
+    cheating.act(12min, "ticket", {{"to", "hesi"}, {"evidence", evidence}},
+                 {{"x1", false, false, "", kNever, {}},
+                  {"x2", true, false, "findStaffs", Instant{7min}, {}}});
     ASSERT_LE(points(cheating), points(honest)) << "seed " << kSeed << ", round " << round;
   }
 }

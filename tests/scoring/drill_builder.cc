@@ -142,7 +142,7 @@ DrillBuilder handled_drill() {
              {"kind", "contract-mismatch"},
              {"party", "enterprise"},
              {"evidence", json::array{"r1"}}},
-            {{"r1", true, true, "findStaffs", Instant{8min}}});
+            {{"r1", true, true, "findStaffs", Instant{8min}, {}}});
   drill.act(10min, "desk", {{"auth", "compatible"}});
   drill.act(11min, "notice",
             {{"channels", json::array{"mail", "announcement", "oa"}},

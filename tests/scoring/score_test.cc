@@ -214,7 +214,7 @@ DrillBuilder vendor_drill() {
                                                     {"to", "2026-03-01T00:09:00Z"}}},
                         {"endpoint", "hesi findStaffs"}};
   drill.act(10min, "ticket", {{"to", "hesi"}, {"evidence", evidence}},
-            {{"r1", true, true, "findStaffs", Instant{8min}}});
+            {{"r1", true, true, "findStaffs", Instant{8min}, {}}});
   drill.add(15min, events::Vendor{"hesi", "acknowledged", "T-1", "", "", {}, {}});
   drill.act(18min, "notice", {{"channels", json::array{"mail"}}, {"relays", "T-1"}});
   return drill;
