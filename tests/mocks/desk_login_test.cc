@@ -181,7 +181,9 @@ TEST(DeskLogs, TheDrillIsToldOfVendorCallsThatWentWrongAndOfTheCallServedWithThe
   ASSERT_FALSE(drill.failing.empty());
   for (const json::object& line : drill.failing) {
     EXPECT_GE(line.at("status").as_int64(), 500);
-    if (line.at("dir") == "out") EXPECT_EQ(line.at("operation"), "findStaffs");
+    if (line.at("dir") == "out") {
+      EXPECT_EQ(line.at("operation"), "findStaffs");
+    }
   }
   EXPECT_EQ(drill.failing.front().at("dir"), "out");
   EXPECT_EQ(drill.failing.back().at("dir"), "in");
