@@ -84,24 +84,36 @@ bool has_form(const json::value& value, Form form) {
     return array != nullptr && std::all_of(array->begin(), array->end(), test);
   };
   switch (form) {
-    case Form::text: return value.is_string();
-    case Form::integer: return value.is_int64();
-    case Form::boolean: return value.is_bool();
-    case Form::object: return value.is_object();
-    case Form::texts: return all([](const json::value& item) { return item.is_string(); });
-    case Form::objects: return all([](const json::value& item) { return item.is_object(); });
+    case Form::text:
+      return value.is_string();
+    case Form::integer:
+      return value.is_int64();
+    case Form::boolean:
+      return value.is_bool();
+    case Form::object:
+      return value.is_object();
+    case Form::texts:
+      return all([](const json::value& item) { return item.is_string(); });
+    case Form::objects:
+      return all([](const json::value& item) { return item.is_object(); });
   }
   return false;
 }
 
 std::string_view words(Form form) {
   switch (form) {
-    case Form::text: return "a string";
-    case Form::integer: return "a whole number";
-    case Form::boolean: return "true or false";
-    case Form::object: return "an object";
-    case Form::texts: return "a list of strings";
-    case Form::objects: return "a list of objects";
+    case Form::text:
+      return "a string";
+    case Form::integer:
+      return "a whole number";
+    case Form::boolean:
+      return "true or false";
+    case Form::object:
+      return "an object";
+    case Form::texts:
+      return "a list of strings";
+    case Form::objects:
+      return "a list of objects";
   }
   return "";
 }
@@ -146,8 +158,8 @@ std::string check_members(const Kind& kind, const json::object& body) {
     if (known) continue;
     std::vector<std::string_view> names;
     for (const Taken& member : kind.members) names.push_back(member.name);
-    return std::string(kind.name) + " does not know \"" + std::string(given.key()) + "\"; it takes " +
-           (names.empty() ? "nothing" : list(names));
+    return std::string(kind.name) + " does not know \"" + std::string(given.key()) +
+           "\"; it takes " + (names.empty() ? "nothing" : list(names));
   }
   return {};
 }
@@ -155,7 +167,8 @@ std::string check_members(const Kind& kind, const json::object& body) {
 std::string check_meaning(const Action& action, const Plan& plan) {
   if (action.kind == "grade") {
     std::int64_t level = action.body.at("level").get_int64();
-    if (level < 1 || level > 3) return "\"level\" must be 1 (whole system), 2 (some functions) or 3 (a few users)";
+    if (level < 1 || level > 3)
+      return "\"level\" must be 1 (whole system), 2 (some functions) or 3 (a few users)";
   }
   if (action.kind == "hint" && action.body.contains("cost")) {
     std::int64_t cost = action.body.at("cost").get_int64();
@@ -163,8 +176,9 @@ std::string check_meaning(const Action& action, const Plan& plan) {
   }
   if (action.kind == "ticket" || action.kind == "escalate") {
     std::string to(action.body.at("to").get_string());
-    bool known = std::any_of(plan.vendors.begin(), plan.vendors.end(),
-                             [&](const VendorPlan& vendor) { return to_text(vendor.vendor) == to; });
+    bool known =
+        std::any_of(plan.vendors.begin(), plan.vendors.end(),
+                    [&](const VendorPlan& vendor) { return to_text(vendor.vendor) == to; });
     if (!known) return "there is no vendor desk \"" + to + "\" in this drill";
   }
   if (action.kind == "claim") {

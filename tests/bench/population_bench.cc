@@ -38,10 +38,9 @@ void BM_SimulatedTeams(benchmark::State& state) {
   std::vector<Event> ledger = quiet_case_one();
   Profile profile = find_profile("enterprise");
   constexpr std::int64_t kTeams = 2000;
-  for (auto _ : state)
-    benchmark::DoNotOptimize(simulate_teams(ledger, profile, kTeams).quantiles);
-  state.counters["teams"] = benchmark::Counter(
-      static_cast<double>(kTeams * state.iterations()), benchmark::Counter::kIsRate);
+  for (auto _ : state) benchmark::DoNotOptimize(simulate_teams(ledger, profile, kTeams).quantiles);
+  state.counters["teams"] = benchmark::Counter(static_cast<double>(kTeams * state.iterations()),
+                                               benchmark::Counter::kIsRate);
 }
 BENCHMARK(BM_SimulatedTeams)->Unit(benchmark::kMillisecond);
 

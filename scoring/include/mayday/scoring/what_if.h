@@ -22,8 +22,8 @@ std::vector<Event>::const_iterator find_action(const std::vector<Event>& events,
 /// When it would have been received: never before the drill's start or after its last event.
 Instant moved_time(const std::vector<Event>& events, const MovedAction& move);
 
-/// The drill as if that action had been received then, and nothing else had changed: not what it set
-/// in motion at the desk or with a vendor.
+/// The drill as if that action had been received then, and nothing else had changed: not what it
+/// set in motion at the desk or with a vendor.
 std::vector<Event> with_moved(std::vector<Event> events, const MovedAction& move);
 
 }  // namespace mayday
