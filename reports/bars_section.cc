@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "card_text.h"
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"

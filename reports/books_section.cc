@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "figures.h"
 #include "mayday/ledger/events.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"
@@ -9,14 +9,6 @@
 
 namespace mayday {
 namespace {
-
-std::string fact(std::string_view key, const std::string& value) {
-  return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
-}
-
-std::string bad_count(std::int64_t count) {
-  return count == 0 ? "0" : "<b class=\"loss\">" + std::to_string(count) + "</b>";
-}
 
 std::string orders(const std::vector<std::string>& ids) {
   constexpr std::size_t kOrders = 60;

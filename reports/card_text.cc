@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 

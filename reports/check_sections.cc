@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "figures.h"
 #include "gate_text.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"

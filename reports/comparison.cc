@@ -5,7 +5,7 @@
 #include <chrono>
 #include <string_view>
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "safe_text.h"
 #include "words.h"
 

@@ -1,5 +1,5 @@
 #include "comparison.h"
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"
@@ -124,9 +124,6 @@ std::string functions(const FaultScore& fault) {
 }
 
 std::string facts(const FaultScore& fault) {
-  auto fact = [](std::string_view key, const std::string& value) {
-    return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
-  };
   std::string level = fault.level == 0
                           ? label("level-0")
                           : label("level-" + std::to_string(std::clamp(fault.level, 1, 3)));

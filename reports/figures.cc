@@ -1,17 +1,10 @@
-#include "figures.h"
+#include "mayday/reports/figures.h"
 
 #include <chrono>
 
+#include "mayday/scoring/ppm.h"
+
 namespace mayday {
-namespace {
-
-/// a / b rounded to nearest, halves away from zero.
-std::int64_t rounded(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? (a + b / 2) / b : -((-a + b / 2) / b);
-}
-
-}  // namespace
-
 std::string fixed(std::int64_t value, int decimals) {
   std::string digits = std::to_string(value < 0 ? -value : value);
   auto places = static_cast<std::size_t>(decimals);
@@ -21,6 +14,10 @@ std::string fixed(std::int64_t value, int decimals) {
 }
 
 std::string points(std::int64_t hundredths) { return fixed(hundredths, 2); }
+
+std::string gained_points(std::int64_t hundredths) {
+  return (hundredths < 0 ? "" : "+") + points(hundredths);
+}
 
 std::string lost_points(std::int64_t hundredths) { return "−" + fixed(rounded(hundredths, 10), 1); }
 

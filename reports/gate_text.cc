@@ -1,6 +1,6 @@
 #include "gate_text.h"
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/language.h"
 #include "words.h"
 

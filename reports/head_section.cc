@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "card_text.h"
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"
@@ -56,9 +56,6 @@ std::string score_card(const Scorecard& card) {
 }
 
 std::string facts(const Scorecard& card) {
-  auto fact = [](std::string_view key, const std::string& value) {
-    return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
-  };
   std::string out =
       "<dl class=\"facts\">" + fact("scenario", "<code>" + html(card.scenario, 80) + "</code>");
   if (!card.origin.empty()) out += fact("origin", html(card.origin, 80));

@@ -3,8 +3,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "figures.h"
 #include "gate_text.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/language.h"
 #include "safe_text.h"
 

@@ -3,8 +3,8 @@
 
 #include "action_text.h"
 #include "card_text.h"
-#include "figures.h"
 #include "mayday/ledger/events.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"

@@ -1,24 +1,12 @@
 #include "action_text.h"
-#include "figures.h"
 #include "mayday/ledger/events.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"
 #include "words.h"
 
 namespace mayday {
-namespace {
-
-std::string fact(std::string_view key, const std::string& value) {
-  return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
-}
-
-std::string bad_count(std::int64_t count) {
-  return count == 0 ? "0" : "<b class=\"loss\">" + std::to_string(count) + "</b>";
-}
-
-}  // namespace
-
 std::string impact_section(const Scorecard& card) {
   Table table("impact-table", word("impact"),
               {"journey", "done", "alternative", "failed", "unknown", "late", "refused", "people"});

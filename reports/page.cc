@@ -25,6 +25,14 @@ std::string chip(std::string_view tone, std::string_view html_inside) {
          "</span>";
 }
 
+std::string fact(std::string_view key, const std::string& value) {
+  return "<div><dt>" + label(key) + "</dt><dd>" + value + "</dd></div>";
+}
+
+std::string bad_count(std::int64_t count) {
+  return count == 0 ? "0" : "<b class=\"loss\">" + std::to_string(count) + "</b>";
+}
+
 std::string_view tone_of_mark(std::string_view mark) {
   if (mark == "P") return "good";
   if (mark == "S") return "fair";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ std::string label_of_element(std::string_view element);
 
 /// A small coloured word; `tone` is good | fair | weak | bad | plain.
 std::string chip(std::string_view tone, std::string_view html_inside);
+
+/// One fact of a `<dl class="facts">`: a label of words.cc and its value, which is HTML.
+std::string fact(std::string_view key, const std::string& value);
+
+/// A count of what should be none: set off when it is not.
+std::string bad_count(std::int64_t count);
 
 /// The tone of a mark P, S, M or U.
 std::string_view tone_of_mark(std::string_view mark);

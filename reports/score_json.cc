@@ -5,8 +5,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include "figures.h"
 #include "json_writer.h"
+#include "mayday/reports/figures.h"
 
 namespace mayday {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "card_text.h"
 #include "comparison.h"
-#include "figures.h"
 #include "gate_text.h"
+#include "mayday/reports/figures.h"
 #include "safe_text.h"
 #include "words.h"
 

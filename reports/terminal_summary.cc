@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/language.h"
 #include "safe_text.h"
 

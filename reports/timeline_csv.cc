@@ -1,6 +1,6 @@
 #include "mayday/reports/timeline_csv.h"
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/language.h"
 #include "moments.h"
 #include "safe_text.h"

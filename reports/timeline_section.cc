@@ -1,4 +1,4 @@
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "sections.h"
 #include "words.h"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "figures.h"
+#include "mayday/reports/figures.h"
 #include "page.h"
 #include "safe_text.h"
 #include "sections.h"

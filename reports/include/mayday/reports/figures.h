@@ -14,6 +14,9 @@ std::string fixed(std::int64_t value, int decimals);
 /// Hundredths of a point as "85.43".
 std::string points(std::int64_t hundredths);
 
+/// Hundredths of a point as a difference, "+1.51" or "-0.30".
+std::string gained_points(std::int64_t hundredths);
+
 /// Hundredths of a point with one decimal and a real minus, for what was lost: "−3.8".
 std::string lost_points(std::int64_t hundredths);
 
