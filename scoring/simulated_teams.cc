@@ -4,6 +4,7 @@
 #include "mayday/scoring/facts.h"
 #include "mayday/scoring/no_fault.h"
 #include "mayday/scoring/population.h"
+#include "mayday/scoring/score.h"
 #include "mayday/scoring/total.h"
 #include "simulated_team.h"
 
@@ -79,7 +80,7 @@ Population simulate_teams(const std::vector<Event>& ledger, const Profile& profi
   }
   Population population;
   population.name = kName;
-  population.model = "s1";
+  population.model = kScoringModel;
   population.profile = profile.name;
   population.scenario = contest.plan().scenario;
   for (const FaultPlan& fault : contest.plan().faults) population.faults.push_back(fault.id);

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "mayday/base/input_error.h"
+#include "mayday/scoring/score.h"
 #include "verdict.h"
 
 namespace mayday {
@@ -14,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kModel = "s1";
 constexpr std::int64_t kMostBytes = 1LL << 30;
 
 LedgerFile file_at(const fs::directory_entry& entry, const fs::path& folder) {
@@ -72,7 +72,7 @@ std::vector<std::string> bring_up_to_date(Catalogue& catalogue, const std::strin
   catalogue.begin();
   catalogue.keep_only(ledgers);
   for (const LedgerFile& file : ledgers) {
-    if (catalogue.knows(file, kModel)) continue;
+    if (catalogue.knows(file, std::string(kScoringModel))) continue;
     try {
       enter(catalogue, folder, file);
     } catch (

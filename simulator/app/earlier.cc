@@ -50,6 +50,7 @@ std::optional<EarlierRun> find_earlier(const std::string& file, const std::strin
                        "', not '" + scenario + "'");
     return run;
   }
+  if (folder.empty()) return std::nullopt;
   for (int n : numbers(fs::path(folder) / "earlier")) {
     std::string name = "earlier/" + std::to_string(n) + "/score.json";
     try {

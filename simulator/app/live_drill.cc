@@ -9,6 +9,7 @@
 
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
+#include "mayday/scoring/score.h"
 #include "secrets.h"
 
 namespace mayday {
@@ -118,7 +119,7 @@ json::object LiveDrill::addresses(bool whole) const {
 
 void LiveDrill::open() {
   events::Open open;
-  open.model = "s1";
+  open.model = kScoringModel;
   open.profile = stage_.profile;
   open.world = "live";
   open.speed = stage_.speed;

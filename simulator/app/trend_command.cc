@@ -8,31 +8,24 @@
 #include "mayday/base/input_error.h"
 #include "mayday/catalogue/follow_up.h"
 #include "mayday/catalogue/trend.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/log_text.h"
+#include "mayday/scoring/ppm.h"
 
 namespace mayday {
 namespace {
-
-std::string points(std::int64_t hundredths) {
-  return fmt::format("{:.2f}", static_cast<double>(hundredths) / 100);
-}
-
-std::string whole_seconds(Duration took) {
-  return to_text(std::chrono::round<std::chrono::seconds>(took));
-}
 
 std::string row(const DrillRecord& drill) {
   std::string when = rfc3339(std::chrono::seconds{drill.when});
   std::string text = fmt::format("  {} {}  {:<12} {:>6} {}", when.substr(0, 10), when.substr(11, 5),
                                  drill.verdict, points(drill.score), drill.letter);
   for (const TookRecord& one : drill.took)
-    text += fmt::format("  {} {:>8}", one.what, (one.reached ? "" : ">") + whole_seconds(one.took));
+    text += fmt::format("  {} {:>8}", one.what, (one.reached ? "" : ">") + length(one.took));
   return text + "  " + log_text(drill.ledger) + "\n";
 }
 
-std::string share(std::int64_t ppm) {
-  return fmt::format("{:.2f}", static_cast<double>(ppm) / 1'000'000);
-}
+/// A factor with two decimals.
+std::string factor(std::int64_t ppm) { return fixed(rounded(ppm, 10'000), 2); }
 
 std::string says(const Shift& change) {
   return change.says == "none" ? "no evidence of change" : change.says;
@@ -40,14 +33,12 @@ std::string says(const Shift& change) {
 
 std::string row(const Shift& change) {
   if (change.what == "score")
-    return fmt::format("    {:<9} {:>8} to {:>8}  {:+.2f} ({:+.2f} to {:+.2f}): {}\n", change.what,
-                       points(change.before), points(change.after),
-                       static_cast<double>(change.change) / 100,
-                       static_cast<double>(change.low) / 100,
-                       static_cast<double>(change.high) / 100, says(change));
+    return fmt::format("    {:<9} {:>8} to {:>8}  {} ({} to {}): {}\n", change.what,
+                       points(change.before), points(change.after), gained_points(change.change),
+                       gained_points(change.low), gained_points(change.high), says(change));
   return fmt::format("    {:<9} {:>8} to {:>8}  x{} ({} to {}): {}\n", change.what,
-                     whole_seconds(Duration{change.before}), whole_seconds(Duration{change.after}),
-                     share(change.change), share(change.low), share(change.high), says(change));
+                     length(Duration{change.before}), length(Duration{change.after}),
+                     factor(change.change), factor(change.low), factor(change.high), says(change));
 }
 
 std::string text_of(const Trend& trend) {

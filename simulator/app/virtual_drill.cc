@@ -4,6 +4,7 @@
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
 #include "mayday/ledger/synced_file.h"
+#include "mayday/scoring/score.h"
 #include "mayday/world/virtual_world.h"
 #include "secrets.h"
 #include "verdict.h"
@@ -15,7 +16,7 @@ VirtualDrill run_virtual(const Plan& plan, const std::string& profile, const Sta
   Ledger ledger([&](std::string_view line) { done.text += line; });
   VirtualWorld world;
   events::Open open;
-  open.model = "s1";
+  open.model = kScoringModel;
   open.profile = profile;
   open.world = "virtual";
   open.plan = plan;

@@ -6,16 +6,14 @@
 
 #include "commands.h"
 #include "folders.h"
-#include "live_stage.h"
 #include "mayday/base/input_error.h"
-#include "mayday/drill/recorded_team.h"
-#include "mayday/ledger/events.h"
 #include "mayday/reader/scenario.h"
+#include "mayday/reports/figures.h"
 #include "mayday/reports/score_json.h"
 #include "mayday/reports/write_reports.h"
 #include "mayday/scoring/what_if.h"
+#include "replay.h"
 #include "verdict.h"
-#include "virtual_drill.h"
 
 namespace mayday {
 namespace {
@@ -46,54 +44,9 @@ MovedAction parse_move(const std::string& text) {
   return move;
 }
 
-std::vector<RecordedAction> actions_in(const std::vector<Event>& events) {
-  std::vector<RecordedAction> actions;
-  for (const Event& event : events) {
-    if (event.kind != events::Action::kKind) continue;
-    events::Action done = as<events::Action>(event);
-    bool asks_for_hint = done.action == "hint" && done.side == "team";  // the ledger has the answer
-    Action action(done.actor, done.side, done.action, asks_for_hint ? json::object() : done.body);
-    action.sent = done.sent;
-    action.key = done.key;
-    actions.push_back({event.t, std::move(action)});
-  }
-  return actions;
-}
-
-/// A facilitator's hand, or a real system, cannot be repeated from the ledger.
-void see_that_it_repeats(const StoredLedger& ledger, const Plan& plan) {
-  if (!plan.estate.desk.url.empty() || !plan.estate.upstreams.empty())
-    throw InputError("--replay: this drill had a real system in it; only --what-if alone can tell");
-  for (const Event& event : ledger.events) {
-    bool by_hand = event.kind == events::Added::kKind;
-    if (event.kind == events::Ended::kKind) {
-      std::string by = as<events::Ended>(event).by;
-      by_hand = by == "heal" || by == "replaced" || by == "stop";
-    }
-    if (by_hand)
-      throw InputError("--replay: a facilitator changed this drill's faults by hand at " +
-                       to_clock(event.t) + "; only --what-if alone can tell");
-  }
-}
-
-/// The same plan in virtual time, with the same team doing the same things at these times.
-VirtualDrill replay(const StoredLedger& ledger, std::vector<RecordedAction> actions) {
-  events::Open open = as<events::Open>(ledger.events.front());
-  see_that_it_repeats(ledger, open.plan);
-  return run_virtual(open.plan, open.profile,
-                     [&](World& world, Drill& drill, const Drill::Estate& estate) {
-                       drill.start(estate, std::nullopt);
-                       world.spawn(do_again(world, drill.team(), std::move(actions), tell_refused));
-                     });
-}
-
-std::string points(std::int64_t hundredths) {
-  return fmt::format("{:.2f}", static_cast<double>(hundredths) / 100);
-}
-
 std::string row(const std::string& what, std::int64_t before, std::int64_t after) {
-  return fmt::format("  {:<28} {:>6} -> {:>6}  {:+.2f}\n", what, points(before), points(after),
-                     static_cast<double>(after - before) / 100);
+  return fmt::format("  {:<28} {:>6} -> {:>6}  {}\n", what, points(before), points(after),
+                     gained_points(after - before));
 }
 
 std::string compared(const Scorecard& before, const Scorecard& after) {
@@ -129,7 +82,7 @@ int what_if_command(const ScoreOptions& options) {
   other.events = with_moved(ledger.events, move);
   Instant then = moved_time(ledger.events, move);
   if (options.replay) {
-    VirtualDrill drill = replay(ledger, actions_in(other.events));
+    VirtualDrill drill = replay(ledger, other.events);
     other = drill.ledger;
     if (!options.out.empty()) {
       make_room(options.out);

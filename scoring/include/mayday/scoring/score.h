@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mayday/ledger/event.h"
@@ -8,6 +9,9 @@
 #include "mayday/scoring/scorecard.h"
 
 namespace mayday {
+
+/// The model that `score` judges by; raised when the same ledger would be worth something else.
+inline constexpr std::string_view kScoringModel = "s1";
 
 /// Scores a drill from its ledger alone: the same events, profile and head give the same scorecard,
 /// byte for byte. The profile is the caller's choice, so that a stored drill can be scored by
