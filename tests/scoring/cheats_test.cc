@@ -5,6 +5,7 @@
 #include "drill_builder.h"
 #include "mayday/base/draw.h"
 #include "mayday/scoring/score.h"
+#include "repeat.h"
 
 namespace mayday {
 namespace {
@@ -77,7 +78,7 @@ void expect_no_gain(const Cheat& cheat) {
     std::int64_t honest = points(drill);
     cheat(drill);
     ASSERT_LE(points(drill), honest)
-        << "seed " << kSeed << ", round " << round << "; repeat with: scoring_test --gtest_filter="
+        << repeat(kSeed, round) << "; repeat with: scoring_test --gtest_filter="
         << testing::UnitTest::GetInstance()->current_test_info()->test_suite_name() << "."
         << testing::UnitTest::GetInstance()->current_test_info()->name();
   }
@@ -153,7 +154,7 @@ TEST(Cheat, OfRecoveryByStoppingTrafficGainsNothing) {
       return event.kind == "journey" && event.t > Instant{12min};
     });
     ASSERT_LE(score(events, find_profile("enterprise"), "head").score, honest)
-        << "seed " << kSeed << ", round " << round;
+        << repeat(kSeed, round);
   }
 }
 
@@ -174,7 +175,7 @@ TEST(Cheat, OfTheVendorDimensionByInventedEvidenceGainsNothing) {
     cheating.act(12min, "ticket", {{"to", "hesi"}, {"evidence", evidence}},
                  {{"x1", false, false, "", kNever, {}},
                   {"x2", true, false, "findStaffs", Instant{7min}, {}}});
-    ASSERT_LE(points(cheating), points(honest)) << "seed " << kSeed << ", round " << round;
+    ASSERT_LE(points(cheating), points(honest)) << repeat(kSeed, round);
   }
 }
 

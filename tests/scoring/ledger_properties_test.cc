@@ -5,6 +5,7 @@
 #include "drill_builder.h"
 #include "mayday/base/draw.h"
 #include "mayday/scoring/score.h"
+#include "repeat.h"
 
 namespace mayday {
 namespace {
@@ -12,11 +13,7 @@ namespace {
 constexpr std::uint64_t kRounds = 10'000;
 constexpr Seed kSeed = 20260302;
 
-std::string again(std::uint64_t round) {
-  const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-  return "seed " + std::to_string(kSeed) + ", round " + std::to_string(round) +
-         "; repeat with: scoring_test --gtest_filter=" + test.test_suite_name() + "." + test.name();
-}
+std::string again(std::uint64_t round) { return repeat(kSeed, round); }
 
 std::uint64_t drawn(const std::string& name, std::uint64_t round, std::uint64_t below) {
   return pick(draw(kSeed, name, round), below);

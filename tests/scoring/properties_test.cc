@@ -5,6 +5,7 @@
 #include "mayday/base/draw.h"
 #include "mayday/scoring/losses.h"
 #include "mayday/scoring/total.h"
+#include "repeat.h"
 #include "worked_examples.h"
 
 namespace mayday {
@@ -13,12 +14,7 @@ namespace {
 constexpr std::uint64_t kRounds = 10'000;
 constexpr Seed kSeed = 20260301;
 
-/// How to see a failure again.
-std::string again(std::uint64_t round) {
-  const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-  return "seed " + std::to_string(kSeed) + ", round " + std::to_string(round) +
-         "; repeat with: scoring_test --gtest_filter=" + test.test_suite_name() + "." + test.name();
-}
+std::string again(std::uint64_t round) { return repeat(kSeed, round); }
 
 /// A timeline that could be: stamps in a plausible order with drawn gaps, some of them never.
 class Random {
