@@ -44,8 +44,12 @@ Task<std::optional<CallError>> InnerPoints::leave(Origin who, std::string id) {
 
 /// The whole way; the books know of the step as of any call.
 Task<std::optional<Reply>> InnerPoints::pass(Exchange& x) {
-  desk_.calls.began(x.id, x.vendor, x.operation, x.began);
   std::vector<Fault*> hits = desk_.engine.match(x);
+  if (hits.empty()) {
+    desk_.calls.ended(x.vendor, x.operation, "200", Duration{0});
+    co_return std::nullopt;
+  }
+  desk_.calls.began(x.id, x.vendor, x.operation, x.began);
   Failure failure = no_form;
   Passage passage(desk_, failure, x, std::move(hits));
   std::optional<Reply> end = co_await passage.pass(stages::kWay);

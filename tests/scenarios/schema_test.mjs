@@ -2,7 +2,7 @@
 // breaks what a schema can know (keys, kinds, words, units), never what only the reader knows (references, people).
 import assert from 'node:assert';
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
@@ -14,7 +14,7 @@ const folder = process.env.MAYDAY_SCENARIOS;
 const schema = JSON.parse(readFileSync(join(folder, 'scenario.schema.json')));
 const accepts = new Ajv2020({strict: false}).compile(schema);
 const work = mkdtempSync(join(tmpdir(), 'mayday-schema-'));
-for (const shared of readdirSync(folder)) symlinkSync(join(folder, shared), join(work, shared));
+cpSync(folder, work, {recursive: true});  // a link may not lead out of a scenario's folder
 process.on('exit', () => rmSync(work, {recursive: true, force: true}));
 
 const library = readdirSync(folder)

@@ -96,7 +96,7 @@ function members({ team_token: team, control_token: control }) {
     },
     control: {
       healthy: request('GET', '/v1/drill', bearer(control)),
-      canary: request('POST', '/v1/actions', { ...bearer(control), ...json }, '{"kind":"hint","body":{"cost":0}}'),
+      canary: request('POST', '/v1/actions', { ...bearer(control), ...json }, '{"kind":"hint","body":{"cost":2}}'),
       traces: actions('hint'),
       write: { target: '/v1/actions', fields: bearer(control) },
       isError: saysError,
