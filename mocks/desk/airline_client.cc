@@ -30,7 +30,7 @@ Sale sale_of(const Answer& answer) {
   if (answer.status == 200 || answer.status == 202)
     return Sale::unknown;  // the airline tells later
   if (answer.maybe_done) return Sale::unknown;
-  std::string_view code = text_in(first_of(member_of(answer.body, "errors")), "code");
+  std::string_view code = text_in(first_of(member_of(answer.body(), "errors")), "code");
   if (code == "order_creation_already_attempted") return Sale::unknown;
   bool gone = std::find(kGoneCodes.begin(), kGoneCodes.end(), code) != kGoneCodes.end();
   return gone || answer.status == 404 ? Sale::gone : Sale::failed;
@@ -111,7 +111,7 @@ Task<FlightOffer> AirlineClient::offer(std::string id, Caller caller) {
     offer.state = read.status == 404 || read.status == 422 ? Sale::gone : Sale::failed;
     co_return offer;
   }
-  const json::value& data = member_of(read.body, "data");
+  const json::value& data = member_of(read.body(), "data");
   const json::value& terms = member_of(data, "payment_requirements");
   const json::value& instant = member_of(terms, "requires_instant_payment");
   offer.passenger = text_in(first_of(member_of(data, "passengers")), "id");
@@ -131,7 +131,7 @@ Task<FlightOrder> AirlineClient::book(FlightOffer offer, std::string order, std:
   Answer made = co_await calls_.call(std::move(call));
   FlightOrder booked;
   booked.state = sale_of(made);
-  booked.id = text_in(member_of(made.body, "data"), "id");
+  booked.id = text_in(member_of(made.body(), "data"), "id");
   if (booked.state == Sale::done && booked.id.empty()) booked.state = Sale::unknown;
   co_return booked;
 }
@@ -143,7 +143,7 @@ Task<bool> AirlineClient::cancel(std::string flight_order, Caller caller) {
                  airline_request("POST", "/air/order_cancellations", &data), caller.origin,
                  caller.call_name(Operation::create_order_cancellation));
   Answer quoted = co_await calls_.call(std::move(ask));
-  std::string quote(text_in(member_of(quoted.body, "data"), "id"));
+  std::string quote(text_in(member_of(quoted.body(), "data"), "id"));
   if (!quoted.good() || quote.empty()) co_return false;
   std::string target = "/air/order_cancellations/" + encode(quote) + "/actions/confirm";
   VendorCall confirm(Operation::confirm_order_cancellation,
@@ -160,7 +160,7 @@ Task<FlightOrder> AirlineClient::find(std::string offer, std::string order, Call
   Answer listed = co_await calls_.call(std::move(call));
   FlightOrder found;
   found.state = Sale::unknown;
-  const json::array* orders = member_of(listed.body, "data").if_array();
+  const json::array* orders = member_of(listed.body(), "data").if_array();
   if (!listed.good() || !orders) co_return found;
   found.state = Sale::failed;
   for (const json::value& row : *orders) {

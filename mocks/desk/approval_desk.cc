@@ -18,7 +18,7 @@ Response batch_answer(std::int64_t approved, std::int64_t failed, std::int64_t w
 }
 
 std::int64_t count_in(const Answer& from, std::string_view name) {
-  const json::value& value = member_of(member_of(from.body, "value"), name);
+  const json::value& value = member_of(member_of(from.body(), "value"), name);
   return value.is_int64() ? value.get_int64() : 0;
 }
 
@@ -48,7 +48,7 @@ Task<Response> ApprovalDesk::run_batch(Session manager, int number, Caller calle
   for (ClaimBook::Index index : book_.waiting_of(manager.department))
     add_journeys(lister.origin, book_.at(index));
   Answer listed = co_await documents_.backlog(manager.staff, std::move(lister));
-  const json::array* items = member_of(listed.body, "items").if_array();
+  const json::array* items = member_of(listed.body(), "items").if_array();
   if (!listed.good() || !items) co_return refusal(listed.gateway_status(), "backlog_not_read");
   Caller batch(caller.origin, "approve/" + manager.staff + "/" + std::to_string(number));
   std::vector<std::string> flows;

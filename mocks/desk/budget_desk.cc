@@ -26,7 +26,7 @@ Task<Response> BudgetDesk::show(Caller caller) {
   call.query = "&start=0&count=10";
   Answer read = co_await hesi_.call(std::move(call));
   // Without a node's id the first one is the root: the whole company.
-  const json::value& usage = first_of(member_of(member_of(read.body, "value"), "monies"));
+  const json::value& usage = first_of(member_of(member_of(read.body(), "value"), "monies"));
   std::optional<Money> budget = sum_in(usage, "budgetMoney");
   std::optional<Money> confirmed = sum_in(usage, "confirmedMoney");
   std::optional<Money> occupied = sum_in(usage, "occupiedMoney");

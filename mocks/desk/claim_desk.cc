@@ -62,7 +62,7 @@ Task<Response> ClaimDesk::hand_in(Session who, json::object wish, Caller caller)
   ClaimBook::Index index = book_.open(claim);
   Answer made = co_await documents_.create(std::move(claim), caller);
   book_.handed_in_by(index, made.request_id);
-  std::string flow(text_in(member_of(made.body, "flow"), "id"));
+  std::string flow(text_in(member_of(made.body(), "flow"), "id"));
   if (made.good() && !flow.empty()) {
     book_.accept(index, flow);
     co_return claim_answer(201, book_.at(index));

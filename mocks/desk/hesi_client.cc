@@ -97,7 +97,7 @@ Task<HesiClient::Grant> HesiClient::grant(const HesiCall& call, int attempts_bef
   granted.answer.maybe_done = false;  // a token may have been issued, but nothing was done with it
   if (!granted.answer.good()) co_return granted;
   const json::value& grant_body =
-      member_of(granted.answer.body, granted.kind == TokenKind::v1 ? "value" : "data");
+      member_of(granted.answer.body(), granted.kind == TokenKind::v1 ? "value" : "data");
   granted.token = text_in(grant_body, "accessToken");
   const json::value& expires =
       member_of(grant_body, granted.kind == TokenKind::v1 ? "expireTime" : "expiresTime");

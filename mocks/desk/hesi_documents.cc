@@ -62,7 +62,7 @@ Document document_in(const json::value& value) {
 
 DocumentPage page_in(const Answer& got) {
   DocumentPage page;
-  const json::array* items = member_of(got.body, "items").if_array();
+  const json::array* items = member_of(got.body(), "items").if_array();
   page.good = got.good() && items;
   if (!page.good) return page;
   for (const json::value& item : *items) page.documents.push_back(document_in(item));
@@ -85,7 +85,7 @@ Task<Document> HesiDocuments::look_up(std::string order, Caller caller) {
                 caller.origin, caller.call_name(Operation::get_flow_by_outer_code));
   call.query = "&outerCode=" + encode(order);
   Answer got = co_await hesi_.call(std::move(call));
-  Document document = document_in(member_of(got.body, "value"));
+  Document document = document_in(member_of(got.body(), "value"));
   if (!got.good() || document.flow.empty()) document.lookup = Lookup::unknown;
   if (got.status == 412) document.lookup = Lookup::absent;
   co_return document;

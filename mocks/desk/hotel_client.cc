@@ -21,7 +21,7 @@ bool among(const std::array<std::int64_t, N>& codes, std::int64_t code) {
 }
 
 std::int64_t error_code(const Answer& answer) {
-  const json::value& code = member_of(first_of(member_of(answer.body, "errors")), "code");
+  const json::value& code = member_of(first_of(member_of(answer.body(), "errors")), "code");
   return code.is_int64() ? code.get_int64() : 0;
 }
 
@@ -111,7 +111,7 @@ Task<Answer> HotelClient::search(Stay stay, Caller caller) {
     HotelCall list(Operation::list_hotels_by_city, "GET",
                    "/v1/reference-data/locations/hotels/by-city?cityCode=" + encode(stay.city));
     Answer listed = co_await call(std::move(list), caller);
-    std::string ids = hotel_ids(member_of(listed.body, "data"));
+    std::string ids = hotel_ids(member_of(listed.body(), "data"));
     if (!listed.good() || ids.empty()) co_return listed;
     known = hotels_.insert_or_assign(stay.city, std::move(ids)).first;
   }
@@ -134,7 +134,7 @@ Task<RoomOffer> HotelClient::offer(std::string id, Caller caller) {
     co_return offer;
   }
   const json::value& price =
-      member_of(first_of(member_of(member_of(read.body, "data"), "offers")), "price");
+      member_of(first_of(member_of(member_of(read.body(), "data"), "offers")), "price");
   offer.price.minor = minor_units(std::string(text_in(price, "total")));
   offer.price.currency = text_in(price, "currency");
   offer.state = offer.price.minor >= 0 ? Sale::done : Sale::failed;
@@ -149,7 +149,7 @@ Task<RoomOrder> HotelClient::book(RoomOffer offer, std::string order, std::strin
   Answer made = co_await call(std::move(ask), caller);
   RoomOrder booked;
   booked.state = sale_of(made);
-  const json::value& data = member_of(made.body, "data");
+  const json::value& data = member_of(made.body(), "data");
   booked.id = text_in(data, "id");
   std::string_view status = text_in(first_of(member_of(data, "hotelBookings")), "bookingStatus");
   if (booked.state == Sale::done && status == "DENIED") booked.state = Sale::gone;
@@ -164,7 +164,7 @@ Task<RoomOrder> HotelClient::find(std::string id, Caller caller) {
   found.id = std::move(id);
   found.state = read.status == 404 ? Sale::failed : Sale::unknown;
   if (!read.good()) co_return found;
-  const json::value& room = first_of(member_of(member_of(read.body, "data"), "hotelBookings"));
+  const json::value& room = first_of(member_of(member_of(read.body(), "data"), "hotelBookings"));
   found.state = text_in(room, "bookingStatus") == "CANCELLED" ? Sale::failed : Sale::done;
   co_return found;
 }
@@ -175,7 +175,7 @@ Task<Answer> HotelClient::call(HotelCall call, Caller caller) {
     std::string token = settings_.plan.token_cache && usable(cache_, wall_ms()) ? cache_.token : "";
     if (token.empty()) {
       Answer issued = co_await new_token(caller, attempts);
-      token = text_in(issued.body, "access_token");
+      token = text_in(issued.body(), "access_token");
       if (!issued.good() || token.empty()) co_return issued;
     }
     VendorCall made(call.operation, call.request, caller.origin, caller.call_name(call.operation));
@@ -198,8 +198,8 @@ Task<Answer> HotelClient::new_token(Caller caller, int attempts_before) {
   ask.attempts_before = attempts_before;
   Answer issued = co_await calls_.call(std::move(ask));
   issued.maybe_done = false;  // nothing was done with the token
-  const json::value& lasts = member_of(issued.body, "expires_in");
-  std::string token(text_in(issued.body, "access_token"));
+  const json::value& lasts = member_of(issued.body(), "expires_in");
+  std::string token(text_in(issued.body(), "access_token"));
   if (issued.good() && lasts.is_int64())
     cache_ = step(std::move(cache_), TokenEvent(TokenEvent::Kind::granted, std::move(token),
                                                 wall_ms() + lasts.get_int64() * 1000));

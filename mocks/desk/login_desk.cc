@@ -36,7 +36,7 @@ Task<Response> LoginDesk::log_in(json::object wish, Caller caller) {
   call.body = question(code);
   Answer found = co_await hesi_.call(std::move(call));
   // An answer without `items` says nothing about the person, whatever its HTTP status.
-  const json::value& items = member_of(found.body, "items");
+  const json::value& items = member_of(found.body(), "items");
   if (!found.good() || !items.is_array()) {
     meters_.login_failed();
     bool late = found.error == CallError::timed_out;

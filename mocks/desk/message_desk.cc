@@ -23,7 +23,7 @@ Task<DeskReplay> MessageDesk::replay(Caller caller) {
   for (std::string_view type : kTypes) {
     Caller asking(caller.origin, caller.name + "/" + std::string(type));
     Answer listed = co_await failed(type, std::move(asking));
-    const json::array* rows = member_of(listed.body, "items").if_array();
+    const json::array* rows = member_of(listed.body(), "items").if_array();
     if (!listed.good() || !rows) {
       sum.complete = false;
       continue;

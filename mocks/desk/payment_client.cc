@@ -18,7 +18,7 @@ PaymentState meaning(std::string_view status) {
 
 /// What a step towards payment has come to.
 PaymentState outcome(const Answer& answer) {
-  if (answer.good()) return meaning(text_in(answer.body, "status"));
+  if (answer.good()) return meaning(text_in(answer.body(), "status"));
   return answer.maybe_done ? PaymentState::unknown : PaymentState::failed;
 }
 
@@ -39,7 +39,7 @@ Task<TripPayment> PaymentClient::pay(std::string order, Money amount, Caller cal
   Answer made = co_await send(Operation::create_payment, "/v1/payments", create_body(order, amount),
                               order, caller);
   payment.state = outcome(made);
-  payment.id = text_in(made.body, "id");
+  payment.id = text_in(made.body(), "id");
   if (payment.state != PaymentState::open) co_return payment;
   std::string target = "/v1/payments/" + encode(payment.id) + "/capture";
   Answer captured =
@@ -56,7 +56,7 @@ Task<TripPayment> PaymentClient::find(std::string order, Caller caller) {
       co_await send(Operation::list_payments, std::move(target), {}, {}, std::move(caller));
   TripPayment payment;
   payment.state = PaymentState::unknown;
-  const json::array* payments = member_of(listed.body, "data").if_array();
+  const json::array* payments = member_of(listed.body(), "data").if_array();
   if (!listed.good() || !payments) co_return payment;
   payment.state = PaymentState::none;
   for (const json::value& one : *payments) {

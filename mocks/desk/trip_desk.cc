@@ -66,7 +66,7 @@ Task<Response> TripDesk::flights(std::string target, Caller caller) {
   std::string date(asked.query("date"));
   if (from.empty() || to.empty() || date.empty()) co_return refusal(400, "invalid_search");
   Answer found = co_await airline_.search(from, to, date, std::move(caller));
-  const json::array* offers = member_of(member_of(found.body, "data"), "offers").if_array();
+  const json::array* offers = member_of(member_of(found.body(), "data"), "offers").if_array();
   if (!found.good() || !offers) co_return search_failed(found);
   json::array shown;
   for (std::size_t i = 0; i < offers->size() && i < kOffersShown; ++i) {
@@ -84,7 +84,7 @@ Task<Response> TripDesk::rooms(std::string target, Caller caller) {
   bool sound = !stay.city.empty() && !stay.check_in.empty() && !stay.check_out.empty();
   if (!sound) co_return refusal(400, "invalid_search");
   Answer found = co_await hotel_.search(std::move(stay), std::move(caller));
-  const json::array* hotels = member_of(found.body, "data").if_array();
+  const json::array* hotels = member_of(found.body(), "data").if_array();
   if (!found.good() || !hotels) co_return search_failed(found);
   json::array shown;
   for (const json::value& hotel : *hotels) {

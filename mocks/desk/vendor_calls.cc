@@ -1,21 +1,11 @@
 #include "vendor_calls.h"
 
-#include <boost/json/parse.hpp>
-
 #include "mayday/base/hex.h"
 
 namespace mayday {
 namespace {
 
 constexpr Duration kPauseBeforeRetry = 200ms;
-
-json::value parsed(const std::string& body) {
-  if (body.empty()) return nullptr;
-  boost::system::error_code error;
-  json::value value = json::parse(body, error);
-  if (error) value = nullptr;
-  return value;
-}
 
 /// Whether an answer has what every good answer of the operation has.
 bool complete(const json::value& body, std::string_view member) {
@@ -52,7 +42,7 @@ std::string note_on(const Answer& answer) {
 }  // namespace
 
 std::string Answer::body_code() const {
-  const json::object* object = body.if_object();
+  const json::object* object = body().if_object();
   const json::value* code = object ? object->if_contains("code") : nullptr;
   const json::string* text = code ? code->if_string() : nullptr;
   return text && text->size() <= 16 ? std::string(*text) : std::string();
@@ -115,8 +105,8 @@ Task<Answer> VendorCalls::attempt(const VendorCall& call, int number) {
   line.took = line.at - began;
   if (result) {
     answer.status = result->status;
-    answer.body = parsed(result->body);
-    answer.strange = answer.status < 300 && !complete(answer.body, of.gives);
+    answer.parsed = ParsedJson(result->body);
+    answer.strange = answer.status < 300 && !complete(answer.body(), of.gives);
     line.status = answer.status;
     line.note = note_on(answer);
   } else {

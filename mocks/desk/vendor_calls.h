@@ -6,7 +6,7 @@
 #include <string>
 
 #include "access_log.h"
-#include "mayday/base/json.h"
+#include "mayday/base/parsed_json.h"
 #include "mayday/desk/breaker.h"
 #include "mayday/faults/inner_points.h"
 #include "mayday/faults/origins.h"
@@ -40,13 +40,15 @@ class Answer {
 
   int status = 0;  ///< 0: there is no answer.
   std::optional<CallError> error;
-  json::value body;      ///< Null when the answer has no JSON.
+  ParsedJson parsed;
   bool strange = false;  ///< 2xx, but without what such an answer must have.
   bool maybe_done =
       false;  ///< An attempt ended so that the vendor may have acted, and none told more.
   int attempts = 0;
   std::string request_id;  ///< Of the last attempt.
 
+  /// Null when the answer has no JSON.
+  const json::value& body() const { return parsed.value(); }
   bool good() const { return status >= 200 && status < 300 && !strange; }
   /// What the desk answers when it got no further: 504 when the vendor never answered in time.
   int gateway_status() const { return error == CallError::timed_out ? 504 : 502; }

@@ -1,12 +1,12 @@
 #include "mayday/drill/journey.h"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <optional>
 
 #include "mayday/base/draw.h"
 #include "mayday/base/hex.h"
 #include "mayday/base/json_path.h"
+#include "mayday/base/parsed_json.h"
 
 namespace mayday {
 namespace {
@@ -124,9 +124,9 @@ class Walk {
     if (holds(step.unknown, result->status)) return JourneyEnd("unknown", step.function);
     if (!holds(step.expect, result->status)) return JourneyEnd("failed", step.function);
     if (!wants_answer(step)) return std::nullopt;
-    boost::system::error_code error;
-    json::value answer = json::parse(result->body, error);
-    if (error) return JourneyEnd("failed", step.function);
+    ParsedJson parsed(result->body);
+    if (!parsed.good()) return JourneyEnd("failed", step.function);
+    const json::value& answer = parsed.value();
     if (any_matches(answer, step.refused_when)) return JourneyEnd("refused", "");
     settled_ = all_match(answer, step.until);
     if (settled_ && any_matches(answer, step.alternative_when)) alternative_ = true;
