@@ -77,7 +77,7 @@ class Drill {
 
  private:
   Task<void> run_to_length();
-  Task<void> tick_seconds();
+  Task<void> count_calls();
   Task<void> watch();
   Task<void> inject(const InjectPlan& inject);
   void turned_away(Member at, const std::string& id, CallError how);
