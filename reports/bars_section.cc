@@ -29,9 +29,19 @@ std::string part_row(const Part& part) {
          "</td><td>" + both(part.note, 240) + "</td><td class=\"loss\">" + lost + "</td></tr>\n";
 }
 
+std::string fault_row(const std::string& fault) {
+  return "<tr><th scope=\"colgroup\" colspan=\"4\"><code>" + html(fault, 60) +
+         "</code></th></tr>\n";
+}
+
+/// Of several faults each has its own part of the table.
 std::string parts(const std::vector<Part>& of) {
+  bool several = !of.empty() && of.front().fault != of.back().fault;
   std::string rows;
-  for (std::size_t i = 0; i < std::min(kTableRows, of.size()); ++i) rows += part_row(of[i]);
+  for (std::size_t i = 0; i < std::min(kTableRows, of.size()); ++i) {
+    if (several && (i == 0 || of[i].fault != of[i - 1].fault)) rows += fault_row(of[i].fault);
+    rows += part_row(of[i]);
+  }
   return "<table class=\"parts\"><tbody>" + rows + "</tbody></table>";
 }
 

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "simulated_lines.h"
+#include "course_tools.h"
 
 namespace mayday {
-
-/// What an ordinary team takes: a quarter of the way from the target to the limit.
-inline Duration ordinary(const Span& span) { return span.target + (span.limit - span.target) / 4; }
 
 struct FaultOutcome {
   Measured measured;

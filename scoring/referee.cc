@@ -119,6 +119,16 @@ std::vector<std::string> functions_hit(const Trail& trail, const std::string& fa
   return hit;
 }
 
+/// A silent loss is over when the books say so, once no more is lost.
+void recover_by_books(const Trail& trail, Measured& measured) {
+  measured.recovered = kNever;
+  measured.recovered_spans.clear();
+  bool lasting = !measured.mitigated_spans.empty() && measured.mitigated_spans.back().to == kNever;
+  if (!lasting) return;
+  measured.recovered = first_clean(trail, measured.mitigated_spans.back().from);
+  if (measured.recovered != kNever) measured.recovered_spans = {{measured.recovered, kNever}};
+}
+
 Measured measure_one(const Trail& trail, const FaultPlan& fault, const Profile& profile) {
   Measured measured;
   measured.fault = fault.id;
@@ -128,6 +138,8 @@ Measured measure_one(const Trail& trail, const FaultPlan& fault, const Profile& 
   std::map<std::string, Baseline> baselines =
       baselines_of(trail, scope, measured.arm == kNever ? measured.onset : measured.arm);
   measured.symptom = any_symptom(trail, scope, baselines, measured.onset);
+  if (fault.observable_at != kNever)
+    measured.symptom = std::max(measured.onset, fault.observable_at);
   measured.symptom_seen = measured.symptom != kNever;
   if (!measured.symptom_seen) measured.symptom = measured.onset;
   measured.delta = sampling_gap(plan_of(trail), scope);
@@ -143,6 +155,7 @@ Measured measure_one(const Trail& trail, const FaultPlan& fault, const Profile& 
   measured.flaps = watch.flaps();
   measured.mitigated_spans = watch.mitigated_spans();
   measured.recovered_spans = watch.recovered_spans();
+  if (fault.observable_at != kNever) recover_by_books(trail, measured);
   measured.truth = level.steps();
   measured.share = level.worst_share();
   measured.down = level.down();
@@ -157,6 +170,12 @@ Instant first_symptom(const Trail& trail, const std::string& fault) {
     if (bad_for_user(journey) && bitten_by(journey, fault)) harmed.push_back(t);
   for (std::size_t i = 0; i + 2 < harmed.size(); ++i)
     if (harmed[i + 2] - harmed[i] <= kFollowed) return harmed[i];
+  return kNever;
+}
+
+Instant first_clean(const Trail& trail, Instant from) {
+  for (const auto& [t, reconciled] : trail.reconciled)
+    if (reconciled.open.empty() && t >= from) return t;
   return kNever;
 }
 

@@ -39,6 +39,7 @@ class TimelineBuilder {
     line_.arm = measured_.arm;
     line_.onset = measured_.onset;
     line_.symptom = measured_.symptom;
+    line_.silent = plan_.faults[index_].observable_at != kNever;
     line_.bypassed = measured_.bypassed;
     line_.mitigated = measured_.mitigated;
     line_.recovered = measured_.recovered;
@@ -60,7 +61,7 @@ class TimelineBuilder {
       line_.reviewed = std::min(line_.reviewed, incident.reviewed);
       for (std::size_t n = 0; n < incident.given.size(); ++n)
         if (incident.given_received[n] >= measured_.onset) line_.given.push_back(incident.given[n]);
-      for (std::size_t n = 0; n < incident.locations.size(); ++n) judge_location(incident, n);
+      for (std::size_t n = 0; n < incident.locations.size(); ++n) judge_location(i, n);
       detect(incident.at, "human", "incident " + incident.id, false);
     }
     auto earlier = [](const auto& a, const auto& b) { return a.at < b.at; };
@@ -79,9 +80,10 @@ class TimelineBuilder {
     steps = std::move(kept);
   }
 
-  void judge_location(const Incident& incident, std::size_t n) {
+  void judge_location(int of, std::size_t n) {
+    const Incident& incident = found_.log.incidents[static_cast<std::size_t>(of)];
     LocationAttempt attempt = incident.locations[n];
-    if (incident.located_received[n] < measured_.onset) return;
+    if (incident.located_received[n] < measured_.onset || locates_another(of, attempt)) return;
     LocationQuality quality = location_quality(plan_.vocabulary, attempt.components, attempt.kind,
                                                attempt.party, plan_.faults[index_]);
     attempt.component_value = quality.component;
@@ -90,6 +92,19 @@ class TimelineBuilder {
     attempt.quality = quality.total;
     attempt.evidence = proven(incident.findings[n], incident.evidence[n]);
     line_.locations.push_back(std::move(attempt));
+  }
+
+  /// An incident of several faults is located in several places: the exact place of another of them
+  /// is no wrong answer to where this one is.
+  bool locates_another(int incident, const LocationAttempt& attempt) const {
+    auto exact = [&](std::size_t fault) {
+      return location_quality(plan_.vocabulary, attempt.components, "", "", plan_.faults[fault])
+                 .component == kOne;
+    };
+    if (exact(index_)) return false;
+    std::vector<std::size_t> faults = faults_of(found_.attribution, incident);
+    return std::any_of(faults.begin(), faults.end(),
+                       [&](std::size_t fault) { return fault != index_ && exact(fault); });
   }
 
   /// A request id that failed since the onset, or the name of an alert that was about this fault.
@@ -204,8 +219,7 @@ class TimelineBuilder {
     for (const auto& [t, regression] : trail_.regressions)
       if (regression.green && t >= measured_.recovered)
         line_.verified = std::min(line_.verified, t);
-    for (const auto& [t, reconciled] : trail_.reconciled)
-      if (reconciled.open.empty() && t >= measured_.symptom) line_.clean = std::min(line_.clean, t);
+    line_.clean = first_clean(trail_, measured_.symptom);
   }
 
   const Trail& trail_;

@@ -113,6 +113,8 @@ Ppm fault_score(const FaultTimeline& fault, const Profile& profile) {
 FaultTotal fault_total(const FaultTimeline& fault, const Profile& profile) {
   FaultTotal result;
   result.dimensions = dimensions(fault, profile);
+  for (Dimension& dimension : result.dimensions)
+    for (Part& part : dimension.parts) part.fault = fault.id;
   result.score = weigh(result.dimensions, profile);
   result.low = result.high = result.score;
   for (unsigned mask = 1; mask < 16 && fault.delta > 0s; ++mask) {

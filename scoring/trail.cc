@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mayday/base/input_error.h"
+#include "mayday/scoring/score.h"
 
 namespace mayday {
 namespace {
@@ -28,10 +29,22 @@ void sort_one(const Event& event, Trail& to) {
 
 }  // namespace
 
+/// Before anything is read of it: another form may hold anything.
+void check_form(const json::object& open) {
+  const json::value* format = open.if_contains("format");
+  const json::value* model = open.if_contains("model");
+  if (format == nullptr || *format != events::Open{}.format)
+    throw InputError("this ledger is of another format; score it with the Mayday that wrote it");
+  if (model == nullptr || *model != json::string_view(kScoringModel))
+    throw InputError("this ledger was written for another scoring model; this one is " +
+                     std::string(kScoringModel));
+}
+
 Trail sort_events(const std::vector<Event>& events) {
   if (events.empty() || events.front().kind != events::Open::kKind)
     throw InputError("a ledger starts with an \"open\" event; this one does not");
   Trail trail;
+  check_form(events.front().body);
   trail.open = as<events::Open>(events.front());
   for (const Event& event : events) sort_one(event, trail);
   return trail;

@@ -15,7 +15,8 @@ void shift(Node& root, Duration by) {
     if (entry.key != "faults" && entry.key != "injects") continue;
     for (Node& item : entry.value.items)
       for (Entry& field : item.entries)
-        if (field.key == "at") field.value.text = to_text(read_duration(field.value) + by);
+        if (field.key == "at" || field.key == "observable_at")
+          field.value.text = to_text(read_duration(field.value) + by);
   }
 }
 

@@ -19,9 +19,9 @@ namespace {
 constexpr std::size_t kMostFaults = 500;
 constexpr std::int64_t kPriority = 100;
 
-const Names kKeys = {"id",    "at",      "after",    "priority", "where", "share", "like",
-                     "stage", "effect",  "strength", "heal",     "for",   "until", "at_most",
-                     "grace", "relapse", "worse",    "guard",    "truth"};
+const Names kKeys = {"id",    "at",      "after",    "priority", "where", "share",        "like",
+                     "stage", "effect",  "strength", "heal",     "for",   "until",        "at_most",
+                     "grace", "relapse", "worse",    "guard",    "truth", "observable_at"};
 
 /// `truth: none` is a passing disturbance that nobody must mend.
 std::vector<TruthPlan> read_truths(const Node& node, const Vocabulary& vocabulary) {

@@ -8,6 +8,17 @@ namespace {
 
 constexpr Duration kBaseline = 5min;
 
+/// A time of the drill, like `at`.
+Instant read_observable(const Node& node, const FaultPlan& fault, Duration length) {
+  Instant at{read_duration(node)};
+  if (fault.at != kNever && at < fault.at)
+    node.fail("nothing can be observed of this fault before it begins at " +
+              to_text(fault.at.since_start));
+  if (at.since_start >= length)
+    node.fail("the drill ends at " + to_text(length) + ", before this could be observed");
+  return at;
+}
+
 Instant read_beginning(const Node& at, const FaultContext& context) {
   Duration begins = read_duration(at);
   Duration length = context.plan.length;
@@ -53,6 +64,8 @@ void read_times(const Fields& fields, const FaultContext& context, FaultPlan& fa
   const Node& most = fields.need("at_most", "the longest it may last, even if nobody mends it");
   fault.at_most = read_length(most);
   check_end(most, fault, context.plan.length);
+  if (const Node* observable = fields.find("observable_at"))
+    fault.observable_at = read_observable(*observable, fault, context.plan.length);
 }
 
 }  // namespace mayday::reader

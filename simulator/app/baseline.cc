@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "earlier.h"
+#include "mayday/base/input_error.h"
 
 namespace mayday {
 namespace {
@@ -22,7 +23,10 @@ fs::path score_file(const fs::path& path, const std::string& scenario) {
 }  // namespace
 
 GatePlan baseline_gate(const std::string& path, const std::string& scenario) {
-  std::optional<EarlierRun> run = find_earlier(score_file(path, scenario).string(), {}, scenario);
+  fs::path file = score_file(path, scenario);
+  std::optional<EarlierRun> run = find_earlier(file.string(), {}, scenario);
+  if (run->score < 0 || run->score > 100 * kPoint)
+    throw InputError(file.string() + ": its score is none of 0 to 100");
   return {"baseline", run->score / kPoint - kLeeway};
 }
 

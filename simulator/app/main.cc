@@ -57,7 +57,10 @@ void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& c
   run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
   run->add_option("--baseline", options.baseline,
-                  "An earlier score.json, or its folder: fail when two points worse");
+                  "An earlier score.json, or its folder: fail when two points worse")
+      ->check([](const std::string& path) {
+        return path.empty() ? "give an earlier score.json, or leave the option out" : "";
+      });
   offer_listening(*run, options.listening, ports);
   run->add_option("--out", options.out, "Folder for the results (out/SCENARIO)");
   run->add_flag("--json", options.json, "Print score.json");

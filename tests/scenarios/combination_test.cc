@@ -24,7 +24,8 @@ class Combination : public ::testing::Test {
            people + "}\njourneys:\n  - {run: book-trip, rate: 6/min}\n  - {run: " + journey +
            "}\nfaults:\n" +
            fault_text({{"where", "{vendor: hesi, operations: [getFlowById]}"},
-                       {"until", "{vendor: hesi, fixes: " + fault + "}"}},
+                       {"until", "{vendor: hesi, fixes: " + fault + "}"},
+                       {"observable_at", "11m"}},
                       fault) +
            "vendors:\n  hesi:\n    acknowledges: 5m\n    fixes:\n      " + fault +
            ": {after: 20m}\ninjects:\n  - {at: 12m, to: desk, from: x, text: " + fault + "}\n";
@@ -52,6 +53,8 @@ TEST_F(Combination, TakesWhatHappensInEachAndShiftsIt) {
   ASSERT_EQ(plan.faults.size(), 2U);
   EXPECT_EQ(plan.faults[0].at, Instant{10min});
   EXPECT_EQ(plan.faults[1].at, Instant{15min});
+  EXPECT_EQ(plan.faults[0].observable_at, Instant{11min});
+  EXPECT_EQ(plan.faults[1].observable_at, Instant{16min});
   EXPECT_EQ(plan.faults[1].id, "down");
   ASSERT_EQ(plan.injects.size(), 2U);
   EXPECT_EQ(plan.injects[0].at, Instant{12min});

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "drill_builder.h"
 #include "mayday/scoring/dimensions.h"
 #include "mayday/scoring/score.h"
@@ -95,6 +97,50 @@ TEST(Foresight, EarnsNothingAlsoWhenItsIncidentComesLater) {
   EXPECT_TRUE(card.faults.front().handled);
   EXPECT_EQ(card.dimensions[2].value, 0);
   EXPECT_TRUE(card.faults.front().grades.given.empty());
+}
+
+/// Two faults under one incident that names both; `hotel` is the second's component.
+DrillBuilder two_faults_in_one_incident() {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.plan.faults.push_back(drill.plan.faults.front());
+  drill.plan.faults.back().id = "rooms";
+  drill.plan.faults.back().truths = {{"hotel", "outage", "hotel"}};
+  drill.arm(5min, "rooms");
+  drill.bite(6min, "rooms");
+  drill.act(8min, "declare", {{"suspects", json::array{"auth_adapter", "hotel"}}});
+  return drill;
+}
+
+void locate(DrillBuilder& drill, Duration at, const std::string& component) {
+  drill.act(at, "locate", {{"component", component}});
+}
+
+TEST(Location, OfOneFaultIsNoWrongAnswerForAnotherOfTheSameIncident) {
+  DrillBuilder drill = two_faults_in_one_incident();
+  locate(drill, 9min, "hotel");
+  locate(drill, 10min, "auth_adapter");
+  Scorecard card = scored(drill);
+  ASSERT_EQ(card.faults.size(), 2U);
+  for (const FaultScore& fault : card.faults) EXPECT_EQ(fault.locations.size(), 1U) << fault.id;
+}
+
+TEST(Location, InAPlaceWhereNothingIsWrongIsAWrongAnswerForBoth) {
+  DrillBuilder drill = two_faults_in_one_incident();
+  locate(drill, 9min, "login_page");
+  locate(drill, 10min, "auth_adapter");
+  Scorecard card = scored(drill);
+  ASSERT_EQ(card.faults.size(), 2U);
+  EXPECT_EQ(card.faults[0].locations.size(), 2U);
+  EXPECT_EQ(card.faults[1].locations.size(), 1U);
+}
+
+TEST(Bars, SayWhichOfSeveralFaultsAPartIsOf) {
+  Scorecard card = scored(two_faults_in_one_incident());
+  for (const Dimension& bar : card.dimensions) {
+    std::set<std::string> of;
+    for (const Part& part : bar.parts) of.insert(part.fault);
+    EXPECT_EQ(of, (std::set<std::string>{"auth", "rooms"})) << bar.id;
+  }
 }
 
 TEST(FalseAlarms, AreFreeOnlyForHoursThatPassed) {

@@ -172,6 +172,44 @@ TEST(Recovery, NeverComesWhileSomethingIsLeftUnfinished) {
   EXPECT_EQ(judge(drill).recovered, kNever);
 }
 
+DrillBuilder lost_in_silence() {
+  DrillBuilder drill = harmed_from_6_to_20();
+  drill.plan.faults.front().observable_at = Instant{8min};
+  return drill;
+}
+
+TEST(SilentLoss, StartsTheClocksWhenABookKeeperCouldSeeIt) {
+  EXPECT_EQ(judge(lost_in_silence()).symptom, Instant{8min});
+  DrillBuilder late = lost_in_silence();
+  late.plan.faults.front().observable_at = Instant{5min + 30s};
+  EXPECT_EQ(judge(late).symptom, Instant{6min}) << "nothing is lost before the first bite";
+}
+
+TEST(SilentLoss, IsOverWhenTheBooksAgreeAfterTheLastLoss) {
+  DrillBuilder drill = lost_in_silence();
+  EXPECT_EQ(judge(drill).recovered, kNever) << "nobody looked";
+  drill.add(12min, events::Reconciled{500, 3, 3, {}});
+  EXPECT_EQ(judge(drill).recovered, kNever) << "more was lost afterwards";
+  drill.add(24min, events::Reconciled{500, 3, 2, {"TRIP-1"}});
+  EXPECT_EQ(judge(drill).recovered, kNever) << "a difference is open";
+  drill.add(30min, events::Reconciled{500, 1, 1, {}});
+  EXPECT_EQ(judge(drill).recovered, Instant{30min});
+  EXPECT_TRUE(about(judge(drill).mitigated, 20min));
+}
+
+TEST(SilentLoss, ThatComesBackIsNotOver) {
+  DrillBuilder drill;
+  drill.plan.faults.front().observable_at = Instant{8min};
+  drill.arm(5min);
+  drill.bite(6min);
+  drill.travel(1s, 6min, kWell);
+  drill.travel(6min, 20min, kHarmed);
+  drill.travel(20min, 30min, kWell);
+  drill.travel(30min, 60min, kHarmed);
+  drill.add(25min, events::Reconciled{500, 3, 3, {}});
+  EXPECT_EQ(judge(drill).recovered, kNever);
+}
+
 TEST(Workaround, IsAnAlternativePathForHalfOfTheTravellers) {
   DrillBuilder drill;
   drill.arm(5min);

@@ -44,4 +44,7 @@ std::vector<Measured> measure(const Trail& trail, const Profile& profile);
 /// minutes; kNever when there is none.
 Instant first_symptom(const Trail& trail, const std::string& fault);
 
+/// The first reconciliation since `from` that left no difference open; kNever when there is none.
+Instant first_clean(const Trail& trail, Instant from);
+
 }  // namespace mayday

@@ -26,8 +26,9 @@ struct Part {
   std::int64_t loss = 0;    ///< What the dimension lost by it, ppm; losses and value add up to one.
   std::int64_t points = 0;  ///< The same in hundredths of a point of the whole score.
   Text note;                ///< The figures behind it, for a person.
+  std::string fault{};      ///< Whose it is; empty where nothing was at fault.
 };
-BOOST_DESCRIBE_STRUCT(Part, (), (name, weight, value, loss, points, note))
+BOOST_DESCRIBE_STRUCT(Part, (), (name, weight, value, loss, points, note, fault))
 
 /// One of the seven bars.
 struct Dimension {

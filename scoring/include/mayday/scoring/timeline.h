@@ -64,7 +64,8 @@ struct FaultTimeline {
   bool handled = false;       ///< An incident was matched to it.
   bool noticed = false;       ///< Somebody acknowledged its alert or triaged a ticket about it.
   bool self_healed = false;
-  bool acted = false;  ///< The team did something against it.
+  bool acted = false;   ///< The team did something against it.
+  bool silent = false;  ///< It shows in the books alone.
 };
 
 /// The level in force at `at`: that of the last step not after it, of the first step before any.

@@ -149,10 +149,13 @@ struct FaultPlan {
   std::int64_t most_calls = 0;    ///< It ends after so many bites; 0: any number.
   std::vector<TruthPlan> truths;  ///< The first is the truth; the others are accepted too. Empty:
                                   ///< a passing disturbance, which nobody has to mend.
+  /// Of a loss that shows nowhere but in the books: the first moment a reconciliation could show
+  /// it. kNever: its symptom is what its travellers meet.
+  Instant observable_at = kNever;
 };
 BOOST_DESCRIBE_STRUCT(FaultPlan, (),
                       (id, at, after, later, priority, vendor, operations, match, per_mille, by,
                        victims, reach, draw, stage, effect, strength, heal, lasts, until, at_most,
-                       grace, relapse, worse, most_calls, truths))
+                       grace, relapse, worse, most_calls, truths, observable_at))
 
 }  // namespace mayday
