@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <iostream>
 
 #include "commands.h"
 #include "folders.h"
@@ -57,7 +58,11 @@ int up_command(const UpOptions& options) {
     make_room(stage.folder);
     stages.push_back(std::move(stage));
   }
+  std::string kept;
+  for (const LiveStage& stage : stages)
+    kept += "Closed; its ledger is " + stage.folder + "/ledger.jsonl\n";
   run_live(std::move(stages), options.listening, true);
+  std::cout << kept;
   return 0;
 }
 

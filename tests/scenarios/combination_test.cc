@@ -143,7 +143,7 @@ TEST_F(Combination, DoesNotLoseASafetyUnseen) {
   folder.write("down.yaml", part("down", "staff: 24, departments: 3", "log-in, rate: 6/min") +
                                 "safety: {targets: hesi}\n");
   EXPECT_EQ(complaint(both()),
-            "down.yaml:25:9: what keeps one drill safe need not do so for several; write 'safety' "
+            "down.yaml:26:9: what keeps one drill safe need not do so for several; write 'safety' "
             "in both.yaml, which combines this one\n"
             "    safety: {targets: hesi}\n"
             "            ^");
