@@ -21,5 +21,17 @@ check "and says what would do" grep -q 'choose at most --speed' "$scratch/stderr
 check "an unknown responder is explained" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --responder golden --out "$scratch/golden"
 check "a gate that is none is explained" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --gate scor=80 --out "$scratch/gate"
 check "with the nearest name" grep -q "score" "$scratch/stderr"
+check "no baseline is no gate that passes" exits 2 "$mayday" run "$source/scenarios/hesi-auth-upgrade.yaml" --baseline '' --out "$scratch/gate"
+good="$source/scenarios/hesi-auth-upgrade.yaml"
+"$mayday" run "$good" --responder null --out "$scratch/drill" >/dev/null
+sed 's/"score": *[0-9.]*/"score": 101/' "$scratch/drill/score.json" >"$scratch/impossible.json"
+check "an impossible baseline is refused" exits 2 "$mayday" run "$good" --baseline "$scratch/impossible.json" --out "$scratch/gate"
+check "and named" grep -q 'impossible.json: its score is none of 0 to 100' "$scratch/stderr"
+head -1 "$scratch/drill/ledger.jsonl" | sed 's/"format":1/"format":2/' >"$scratch/foreign.jsonl"
+check "a ledger of another format is refused" exits 2 "$mayday" score "$scratch/foreign.jsonl"
+check "and why is said" grep -q 'another format' "$scratch/stderr"
+head -1 "$scratch/drill/ledger.jsonl" | sed 's/"model":"s1"/"model":"s9"/' >"$scratch/foreign.jsonl"
+check "a ledger of another model is refused" exits 2 "$mayday" score "$scratch/foreign.jsonl"
+check "and which is known is said" grep -q 'this one is s1' "$scratch/stderr"
 check "a ledger that is none is explained" exits 2 "$mayday" score "$source/README.md"
 finish
