@@ -7,6 +7,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const parts = {
   kReportStyle: "style/report.css", kReportScript: "script/report.js",
+  kTrendStyle: "style/trend.css", kTrendScript: "script/trend.js",
 };
 
 const bundled = await build({

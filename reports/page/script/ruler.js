@@ -1,10 +1,12 @@
 // How much room words take in a picture.
 
+let font; // asked for once: to answer, the browser works out every style that has changed
 const ruler = document.createElement("canvas").getContext("2d");
 
 /** How wide a text is at the size of captions. */
 export function measure(text) {
-  ruler.font = `11.5px ${getComputedStyle(document.body).fontFamily}`;
+  font ??= `11.5px ${getComputedStyle(document.body).fontFamily}`;
+  ruler.font = font;
   return Math.ceil(ruler.measureText(text).width);
 }
 
