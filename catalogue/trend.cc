@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "mayday/scoring/ppm.h"
@@ -42,31 +44,48 @@ std::string what_it_says(const Difference& difference, std::string_view what) {
   return grew == (what == kScore) ? "better" : "worse";
 }
 
-/// The drills of one scenario that can be compared, earlier ones first.
-struct Compared {
-  std::vector<DrillRecord> before;
-  std::vector<DrillRecord> after;
-  bool enough() const { return std::min(before.size(), after.size()) >= kFewestDrills; }
-};
-
-Compared compared(const std::vector<DrillRecord>& drills, std::int64_t since) {
-  std::vector<DrillRecord> fair;
-  std::set<std::string> heads;
-  for (const DrillRecord& drill : drills)
-    if ((drill.verdict == "pass" || drill.verdict == "fail") &&
-        drill.profile == drills.back().profile && heads.insert(drill.ledger_head).second)
-      fair.push_back(drill);
-  auto middle = fair.begin() + static_cast<std::ptrdiff_t>((fair.size() + 1) / 2);
-  if (since != 0)
-    middle = std::find_if(fair.begin(), fair.end(),
-                          [&](const DrillRecord& drill) { return drill.when >= since; });
-  return {{fair.begin(), middle}, {middle, fair.end()}};
+/// What keeps a drill from being compared; empty when nothing does. `heads` are those before it.
+std::string apart(const DrillRecord& drill, const std::string& profile,
+                  std::set<std::string>& heads) {
+  if (drill.verdict != "pass" && drill.verdict != "fail") return "unjudged";
+  if (drill.profile != profile) return "other-profile";
+  return heads.insert(drill.ledger_head).second ? "" : "same-drill";
 }
 
-std::vector<double> figures(const std::vector<DrillRecord>& drills, std::string_view what) {
+std::vector<ListedDrill> listed(std::vector<DrillRecord> drills, std::int64_t since) {
+  std::string profile = drills.back().profile;
+  std::set<std::string> heads;
+  std::vector<ListedDrill> list;
+  std::size_t fair = 0;
+  for (DrillRecord& drill : drills) {
+    std::string part = apart(drill, profile, heads);
+    if (part.empty()) ++fair;
+    list.push_back({std::move(drill), std::move(part)});
+  }
+  std::size_t before = 0;
+  for (ListedDrill& drill : list) {
+    if (!drill.part.empty()) continue;
+    bool later = since == 0 ? before >= (fair + 1) / 2 : drill.when >= since;
+    drill.part = later ? "later" : "earlier";
+    ++before;
+  }
+  return list;
+}
+
+std::size_t count(const Trend& trend, std::string_view part) {
+  return static_cast<std::size_t>(
+      std::count_if(trend.drills.begin(), trend.drills.end(),
+                    [&](const ListedDrill& drill) { return drill.part == part; }));
+}
+
+bool enough(const Trend& trend) { return std::min(trend.earlier, trend.later) >= kFewestDrills; }
+
+std::vector<double> figures(const Trend& trend, std::string_view part, std::string_view what) {
   std::vector<double> found;
-  for (const DrillRecord& drill : drills)
+  for (const ListedDrill& drill : trend.drills) {
+    if (drill.part != part) continue;
     if (std::optional<double> value = figure(drill, what)) found.push_back(*value);
+  }
   return found;
 }
 
@@ -90,12 +109,12 @@ Shift shift_of(const std::vector<TwoGroups>& strata, std::string_view name, std:
   return shift;
 }
 
-std::vector<Shift> changes_of(const std::vector<Compared>& scenarios, std::string_view name) {
+std::vector<Shift> changes_of(std::span<const Trend> scenarios, std::string_view name) {
   std::vector<Shift> changes;
   for (std::string_view what : kFigures) {
     std::vector<TwoGroups> strata;
-    for (const Compared& one : scenarios) {
-      TwoGroups groups{figures(one.before, what), figures(one.after, what)};
+    for (const Trend& one : scenarios) {
+      TwoGroups groups{figures(one, "earlier", what), figures(one, "later", what)};
       if (std::min(groups.before.size(), groups.after.size()) >= kFewestDrills)
         strata.push_back(std::move(groups));
     }
@@ -105,33 +124,33 @@ std::vector<Shift> changes_of(const std::vector<Compared>& scenarios, std::strin
   return changes;
 }
 
+Trend trend_of(std::string scenario, std::vector<DrillRecord> drills, std::int64_t since) {
+  Trend trend;
+  trend.scenario = std::move(scenario);
+  trend.title = drills.back().title;
+  trend.drills = listed(std::move(drills), since);
+  trend.earlier = count(trend, "earlier");
+  trend.later = count(trend, "later");
+  if (enough(trend)) trend.changes = changes_of({&trend, 1}, trend.scenario);
+  return trend;
+}
+
 }  // namespace
 
 std::vector<Trend> trends_of(const std::vector<DrillRecord>& records, std::int64_t since) {
   std::map<std::string, std::vector<DrillRecord>> scenarios;
   for (const DrillRecord& record : records) scenarios[record.scenario].push_back(record);
   std::vector<Trend> trends;
-  std::vector<Compared> enough;
-  for (auto& [scenario, drills] : scenarios) {
-    Compared groups = compared(drills, since);
-    Trend trend;
-    trend.scenario = scenario;
-    trend.title = drills.back().title;
-    trend.drills = std::move(drills);
-    trend.earlier = groups.before.size();
-    trend.later = groups.after.size();
-    if (groups.enough()) {
-      trend.changes = changes_of({groups}, scenario);
-      enough.push_back(std::move(groups));
-    }
-    trends.push_back(std::move(trend));
-  }
-  if (enough.size() < 2) return trends;
+  for (auto& [scenario, drills] : scenarios)
+    trends.push_back(trend_of(scenario, std::move(drills), since));
+  std::vector<Trend> together;
+  std::copy_if(trends.begin(), trends.end(), std::back_inserter(together), enough);
+  if (together.size() < 2) return trends;
   Trend all;
-  all.changes = changes_of(enough, "");
-  for (const Compared& one : enough) {
-    all.earlier += one.before.size();
-    all.later += one.after.size();
+  all.changes = changes_of(together, "");
+  for (const Trend& one : together) {
+    all.earlier += one.earlier;
+    all.later += one.later;
   }
   trends.insert(trends.begin(), std::move(all));
   return trends;

@@ -12,11 +12,6 @@
 namespace mayday {
 namespace {
 
-std::string_view tone_of_verdict(const std::string& verdict) {
-  if (verdict == "pass") return "good";
-  return verdict == "fail" ? "bad" : "weak";
-}
-
 bool judged(const Scorecard& card) { return card.verdict == "pass" || card.verdict == "fail"; }
 
 /// The score on a line from 0 to 100, its interval as a band, the letters' limits as ticks.

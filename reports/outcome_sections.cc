@@ -23,12 +23,8 @@ std::string improvements_section(const Scorecard& card) {
               {"action", "what", "owner", "due", "verify-by"});
   for (const Improvement& action : card.improvements) {
     std::string proposed = action.from == "proposed" ? " " + chip("plain", label("proposed")) : "";
-    auto or_open = [](const std::string& text) {
-      return text.empty() ? "<span class=\"quiet\">" + label("none-yet") + "</span>"
-                          : html(text, 80);
-    };
-    table.row({html(action.id, 20), both(action.text) + proposed, or_open(action.owner),
-               or_open(action.due),
+    table.row({html(action.id, 20), both(action.text) + proposed, or_none_yet(action.owner),
+               or_none_yet(action.due),
                action.verify_by.empty() ? "" : "<code>" + html(action.verify_by, 80) + "</code>"});
   }
   return section("improvements", table.html());

@@ -40,17 +40,34 @@ std::string_view tone_of_mark(std::string_view mark) {
   return mark == "U" ? "bad" : "plain";
 }
 
-std::string section(std::string_view name, std::string_view html_inside) {
-  std::string id(name);
-  return "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + label(name) +
-         "</h2>\n" + std::string(html_inside) + "</section>\n";
+std::string_view tone_of_verdict(std::string_view verdict) {
+  if (verdict == "pass") return "good";
+  return verdict == "fail" ? "bad" : "weak";
 }
 
-Table::Table(std::string region_id, Text caption, std::vector<std::string_view> columns)
-    : id_(std::move(region_id)), caption_(std::move(caption)), columns_(std::move(columns)) {}
+std::string or_none_yet(std::string_view text) {
+  return text.empty() ? "<span class=\"quiet\">" + label("none-yet") + "</span>" : html(text, 80);
+}
+
+std::string section(std::string_view id, std::string_view heading, std::string_view html_inside) {
+  std::string name(id);
+  return "<section aria-labelledby=\"" + name + "\">\n<h2 id=\"" + name + "\">" +
+         std::string(heading) + "</h2>\n" + std::string(html_inside) + "</section>\n";
+}
+
+std::string section(std::string_view name, std::string_view html_inside) {
+  return section(name, label(name), html_inside);
+}
+
+Table::Table(std::string region_id, Text caption, std::vector<std::string_view> columns,
+             std::size_t most)
+    : id_(std::move(region_id)),
+      caption_(std::move(caption)),
+      columns_(std::move(columns)),
+      most_(most) {}
 
 void Table::row(const std::vector<std::string>& cells) {
-  if (++count_ > kTableRows) return;
+  if (++count_ > most_) return;
   rows_ += "<tr>";
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::string content = i >= cells.size() || cells[i].empty() ? "–" : cells[i];
@@ -67,7 +84,7 @@ std::string Table::html() const {
                     "</caption>\n<thead><tr>";
   for (std::string_view column : columns_) out += R"(<th scope="col">)" + label(column) + "</th>";
   out += "</tr></thead>\n<tbody>\n" + rows_ + "</tbody></table></div>\n";
-  if (count_ > kTableRows) out += "<p class=\"quiet\">" + label("all-moments-in") + "</p>\n";
+  if (count_ > most_) out += "<p class=\"quiet\">" + label("all-moments-in") + "</p>\n";
   return out;
 }
 

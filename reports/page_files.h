@@ -4,8 +4,10 @@
 
 namespace mayday {
 
-/// The page's style and its script with everything it draws with, as page/build.mjs bundles them.
-extern const std::string_view kPageStyle;
-extern const std::string_view kPageScript;
+/// Each page's style and its script with everything it draws with, as page/build.mjs bundles them.
+extern const std::string_view kReportStyle;
+extern const std::string_view kReportScript;
+extern const std::string_view kTrendStyle;
+extern const std::string_view kTrendScript;
 
 }  // namespace mayday

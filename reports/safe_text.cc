@@ -139,6 +139,17 @@ std::string html(std::string_view text, std::size_t most) {
   return out;
 }
 
+std::string link_to(std::string_view relative_path) {
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  std::string out = "./";
+  for (char c : relative_path)
+    out += kPlain.find(c) != std::string_view::npos
+               ? std::string(1, c)
+               : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return out;
+}
+
 std::string markdown(std::string_view text, std::size_t most) {
   std::string out;
   for (char c : clipped(text, most)) {

@@ -38,6 +38,10 @@ std::string clipped(std::string_view text, std::size_t most);
 /// "…".
 std::string html(std::string_view text, std::size_t most = 600);
 
+/// A file's path, from where the page lies, as a link in a quoted attribute: never a scheme, a
+/// host, a query or a fragment, whatever the file is called.
+std::string link_to(std::string_view relative_path);
+
 /// visible(), escaped for a Markdown table cell or list item that something of ours precedes.
 std::string markdown(std::string_view text, std::size_t most = 300);
 

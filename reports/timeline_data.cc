@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "mayday/base/json.h"
-#include "mayday/reports/language.h"
+#include "page_data.h"
 #include "safe_text.h"
 #include "words.h"
 
@@ -17,23 +17,16 @@ constexpr std::size_t kNames = 48;      ///< Bytes of a name in the picture.
 constexpr std::size_t kDetails = 180;   ///< Bytes of what a reader sees on pointing.
 constexpr std::size_t kBytes = 70'000;  ///< Of all moments, and again of all alerts.
 
-constexpr std::array kWords{"lane.truth",      "lane.phases",   "lane.alert",    "lane.team",
-                            "lane.vendor",     "lane.notice",   "lane.inject",   "rates",
-                            "phase.detect",    "phase.declare", "phase.locate",  "phase.mitigate",
-                            "phase.recover",   "phase.verify",  "moment.firing", "moment.resolved",
-                            "normal-path",     "other-path",    "worst-90",      "whole-drill",
-                            "incident-window", "zoom-in",       "zoom-out",      "timeline-keys",
-                            "still-open",      "no-journeys",   "timeline-view"};
+constexpr std::array<std::string_view, 27> kWords{
+    "lane.truth",      "lane.phases",    "lane.alert",    "lane.team",     "lane.vendor",
+    "lane.notice",     "lane.inject",    "rates",         "phase.detect",  "phase.declare",
+    "phase.locate",    "phase.mitigate", "phase.recover", "phase.verify",  "moment.firing",
+    "moment.resolved", "normal-path",    "other-path",    "worst-90",      "whole-drill",
+    "incident-window", "zoom-in",        "zoom-out",      "timeline-keys", "still-open",
+    "no-journeys",     "timeline-view"};
 
 std::int64_t ms(Duration d) { return d / 1ms; }
 std::int64_t ms(Instant at) { return ms(at.since_start); }
-
-json::value said(const Text& text, std::size_t most) {
-  std::string zh = clipped(in(text, Language::zh), most);
-  std::string en = clipped(in(text, Language::en), most);
-  if (zh == en) return json::string(en);
-  return json::array{zh, en};
-}
 
 json::string plain(std::string_view text) { return json::string(clipped(text, kNames)); }
 
@@ -164,12 +157,6 @@ json::array rates_of(const Scorecard& card, const JourneyRates& rates) {
   return out;
 }
 
-json::object words() {
-  json::object out;
-  for (std::string_view key : kWords) out[key] = said(word(key), kDetails);
-  return out;
-}
-
 }  // namespace
 
 std::string timeline_data(const Scorecard& card, const std::vector<Moment>& story,
@@ -177,7 +164,7 @@ std::string timeline_data(const Scorecard& card, const std::vector<Moment>& stor
   json::object data{{"length", ms(length)},           {"bin", ms(rates.width)},
                     {"faults", faults(card)},         {"turns", turns(card)},
                     {"alerts", alerts(story)},        {"moments", moments_of(story)},
-                    {"rates", rates_of(card, rates)}, {"words", words()}};
+                    {"rates", rates_of(card, rates)}, {"words", said_words(kWords)}};
   return script_safe(canonical(data));
 }
 

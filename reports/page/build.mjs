@@ -1,12 +1,17 @@
-// Bundles the page's script and style and writes them as a C++ source: build.mjs OUTPUT.cc
+// Bundles each page's script and style and writes them as a C++ source: build.mjs OUTPUT.cc
 import {build} from "esbuild";
 import {writeFile} from "node:fs/promises";
 import {fileURLToPath} from "node:url";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+const parts = {
+  kReportStyle: "style/report.css", kReportScript: "script/report.js",
+  kTrendStyle: "style/trend.css", kTrendScript: "script/trend.js",
+};
+
 const bundled = await build({
-  entryPoints: [here("script/main.js"), here("style/page.css")],
+  entryPoints: Object.values(parts).map(here),
   outdir: "unused",
   write: false,
   bundle: true,
@@ -24,16 +29,15 @@ function literal(text) {
   return pieces.map((piece) => `R"~~(${piece})~~"`).join("\n");
 }
 
-const ending = (suffix) => bundled.outputFiles.find((file) => file.path.endsWith(suffix)).text;
+const text = (part) => bundled.outputFiles.find((file) => file.path.endsWith(part)).text;
+
+const constants = Object.entries(parts).map(([name, part]) => `const std::string_view ${name} = ${literal(text(part))};\n`);
 
 await writeFile(process.argv[2], `// Made by reports/page/build.mjs.
 #include "page_files.h"
 
 namespace mayday {
 
-const std::string_view kPageStyle = ${literal(ending(".css"))};
-
-const std::string_view kPageScript = ${literal(ending(".js"))};
-
+${constants.join("\n")}
 }  // namespace mayday
 `);

@@ -95,6 +95,7 @@ struct TrendOptions {
   std::string scenario;        ///< Empty: all.
   std::string since;           ///< A date: from then on drills are the later ones; empty: half are.
   std::string catalogue;       ///< Empty: catalogue.sqlite in the folder.
+  std::string html;            ///< File that gets a page; empty: none.
   bool json = false;
 };
 int trend_command(const TrendOptions& options);

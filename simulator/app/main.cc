@@ -190,6 +190,7 @@ void offer_trend(CLI::App& app, TrendOptions& options, Chosen& chosen) {
                     "A date, 2026-03-01: the later drills begin then (the later half)");
   trend->add_option("--catalogue", options.catalogue,
                     "Where they are kept together (FOLDER/catalogue.sqlite)");
+  trend->add_option("--html", options.html, "File that gets a page with charts");
   trend->add_flag("--json", options.json, "Print JSON");
   trend->callback([&] { chosen = [&options] { return trend_command(options); }; });
 }

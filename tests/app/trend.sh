@@ -53,4 +53,11 @@ echo "not a catalogue, and longer than any header of a file would be" >"$scratch
 check "a file that is none" exits 2 "$mayday" trend "$drills" --catalogue "$scratch/letter"
 check "a person reads it" exits 0 "$mayday" trend "$drills"
 check "and the words are there" grep -q 'earlier and .* later drills' "$scratch/stdout"
+
+cp "$source/LICENSE" "$drills/trend.html"
+check "a page is written, too" exits 0 "$mayday" trend "$drills" --html "$drills/trend.html"
+check "over what was there" grep -q '^<!DOCTYPE html>' "$drills/trend.html"
+check "with a way to each report" grep -q 'href="./hesi-auth-upgrade/4/report.html"' "$drills/trend.html"
+check "the terminal is told all the same" grep -q 'earlier and .* later drills' "$scratch/stdout"
+check "nowhere to write it" exits 3 "$mayday" trend "$drills" --html "$scratch/nowhere/trend.html"
 finish

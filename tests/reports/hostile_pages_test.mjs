@@ -23,3 +23,10 @@ test('hostile texts do nothing in a browser', async () => {
     await page.close();
   }
 });
+
+test('nor do they in a page of drills over time', async () => {
+  const {page, trouble} = await open(browser, join(folder, 'hostile-trend.html'));
+  const drawn = await page.$$eval('svg.trend', (pictures) => pictures.length);
+  assert.deepEqual([trouble, drawn], [[], 60]);
+  await page.close();
+});

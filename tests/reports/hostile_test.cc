@@ -181,7 +181,7 @@ TEST_P(Hostile, TextAddsNoAttributeToThePage) {
 }
 
 TEST_P(Hostile, TextStaysWithinThePagesData) {
-  std::string data = between(poisoned_page(GetParam()), "id=\"drill\">", "</script>");
+  std::string data = between(poisoned_page(GetParam()), "id=\"data\">", "</script>");
   EXPECT_EQ(data.find_first_of("<>&"), std::string::npos);
   json::value read = json::parse(data);
   EXPECT_EQ(read.at("length"), Duration{2h} / 1ms);

@@ -3,6 +3,7 @@ import assert from 'node:assert';
 import {test} from 'node:test';
 import {clustered, placeFlags} from '../../reports/page/script/captions.js';
 import {clock, span, tickLabel, tickStep, ticksWithin} from '../../reports/page/script/clock.js';
+import {datesBelow, placesOf, spread} from '../../reports/page/script/spread.js';
 
 const minute = 60_000;
 
@@ -57,4 +58,18 @@ test('whatever the flags, no words cover words and no line crosses them', () => 
       }
     }
   }
+});
+
+test('drills stand where their time is, but never closer than a dot is wide', () => {
+  assert.deepEqual(spread([0, 50, 100], 0, 100, 10), [0, 50, 100]);
+  assert.deepEqual(spread([0, 50, 50, 100], 0, 100, 10), [0, 45, 55, 100]);
+  assert.deepEqual(spread([98, 99, 100], 0, 100, 10), [80, 90, 100]);
+  assert.deepEqual(spread([7, 7, 7], 0, 100, 60), [0, 50, 100]);
+  assert.deepEqual(placesOf([5, 5], 0, 100, 10), [45, 55]);
+});
+
+test('a day is written once, the times when there is but one day', () => {
+  const texts = (drills) => datesBelow(drills, drills.map((_, i) => 100 * (i + 1)), 0, 500, () => 40).map(({text}) => text);
+  assert.deepEqual(texts([{day: 'a', minute: '1'}, {day: 'a', minute: '2'}, {day: 'b', minute: '3'}]), ['a', 'b']);
+  assert.deepEqual(texts([{day: 'a', minute: '1'}, {day: 'a', minute: '2'}]), ['a 1', '2']);
 });

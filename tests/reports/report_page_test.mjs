@@ -1,63 +1,26 @@
 // report.html of three drills as people see it: in both languages, light and dark, on a desk, a phone and paper.
 // The pictures are left in MAYDAY_LOOK for a person to look at.
 import assert from 'node:assert';
-import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import axe from 'axe-core';
-import {launch, open} from './look.mjs';
+import {crowded, inaccessible, isTooWide, launch, open, playDrill, settings} from './look.mjs';
 
-const mayday = process.env.MAYDAY;
 const pictures = process.env.MAYDAY_LOOK;
 const out = mkdtempSync(join(tmpdir(), 'mayday-page-'));
 const drills = {'hesi-approval-timeout': 'middling', 'hesi-auth-upgrade': 'middling', 'two-faults': 'gold'};
 let browser;
 
-/** Runs a drill; whether it passes its gates is not the question here. */
-function run(scenario, responder, seed) {
-  const file = join(process.env.MAYDAY_SCENARIOS, `${scenario}.yaml`);
-  try {
-    execFileSync(mayday, ['run', file, '--responder', responder, '--seed', seed, '--out', join(out, scenario)], {stdio: 'pipe'});
-  } catch (error) {
-    if (error.status !== 1) throw error;
-  }
-}
-
 before(async () => {
   mkdirSync(pictures, {recursive: true});
-  for (const [scenario, responder] of Object.entries(drills)) for (const seed of ['5', '6']) run(scenario, responder, seed);
+  for (const [scenario, responder] of Object.entries(drills)) for (const seed of ['5', '6']) playDrill(scenario, responder, seed, join(out, scenario));
   browser = await launch();
 });
 after(async () => {
   await browser.close();
   rmSync(out, {recursive: true, force: true});
 });
-
-/** Words of the timeline that cover other words, and those that stand outside it. */
-const crowded = (page) => page.evaluate(() => {
-  const picture = document.querySelector('svg.timeline').getBoundingClientRect();
-  const words = [...document.querySelectorAll('svg.timeline text')].map((text) => ({text: text.textContent, at: text.getBoundingClientRect()}));
-  const found = words.filter(({at}) => at.left < picture.left - 1 || at.right > picture.right + 1).map(({text}) => `outside: ${text}`);
-  words.forEach((a, i) => words.slice(i + 1).forEach((b) => {
-    const across = Math.min(a.at.right, b.at.right) - Math.max(a.at.left, b.at.left);
-    const down = Math.min(a.at.bottom, b.at.bottom) - Math.max(a.at.top, b.at.top);
-    if (across > 1 && down > 3) found.push(`${a.text} / ${b.text}`);
-  }));
-  return found;
-});
-
-const isTooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-
-async function inaccessible(page) {
-  await page.evaluate(axe.source);
-  const {violations} = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}));
-  return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(' | ')}`);
-}
-
-const settings = [];
-for (const language of ['zh-CN', 'en-GB']) for (const scheme of ['light', 'dark']) settings.push({language, scheme});
 
 describe('report.html', () => {
   for (const scenario of Object.keys(drills)) {
@@ -132,6 +95,8 @@ describe('the page', () => {
     const truth = await page.$eval('rect.truth', (bar) => ({...bar.getBoundingClientRect().toJSON()}));
     await page.mouse.move(truth.left + 40, truth.top + 8);
     const told = await page.$eval('.readout', (card) => card.innerText);
+    const card = await page.$eval('.readout', (one) => ({...one.getBoundingClientRect().toJSON()}));
+    assert(Math.abs(card.top - (truth.top + 8)) < 40, 'beside the pointer');
     assert.match(told, /hesi\.approval · upstream-timeout · hesi/);
     await page.screenshot({path: join(pictures, 'pointing.png')});
     await page.close();

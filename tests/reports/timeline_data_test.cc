@@ -14,7 +14,7 @@ namespace {
 /// The block from which the page's script draws.
 json::value data_of(const Scorecard& card, const std::vector<Event>& events) {
   std::string page = report_html(card, events);
-  std::string begin = "<script type=\"application/json\" id=\"drill\">";
+  std::string begin = "<script type=\"application/json\" id=\"data\">";
   std::size_t from = page.find(begin) + begin.size();
   return json::parse(page.substr(from, page.find("</script>", from) - from));
 }

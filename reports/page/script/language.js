@@ -13,8 +13,12 @@ export function preferReadersLanguage() {
   document.getElementById(zh ? "speak-zh" : "speak-en").checked = true;
 }
 
-/** Calls `then` now and whenever the reader chooses. */
+/** Calls `then` now and whenever the reader chooses; by then the page says which language it is in. */
 export function onLanguage(then) {
-  for (const button of document.querySelectorAll("[name=language]")) button.addEventListener("change", then);
-  then();
+  const speak = () => {
+    document.documentElement.lang = chosenLanguage() === "zh" ? "zh-CN" : "en";
+    then();
+  };
+  for (const button of document.querySelectorAll("[name=language]")) button.addEventListener("change", speak);
+  speak();
 }

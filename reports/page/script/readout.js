@@ -15,10 +15,11 @@ export class Readout {
     const [head, ...rest] = [time, ...[...new Set(lines)].filter(Boolean).slice(0, 9)];
     this.card.replaceChildren(line("b", head), ...rest.map((text) => line("p", text)));
     this.card.hidden = false;
+    const top = picture.getBoundingClientRect().top - this.root.getBoundingClientRect().top;
     const room = this.root.clientWidth - this.card.offsetWidth - 8;
     const left = x + 16 <= room ? x + 16 : x - this.card.offsetWidth - 16;
     this.card.style.left = `${Math.max(4, Math.min(left, room))}px`;
-    this.card.style.top = `${picture.offsetTop + y + 14}px`;
+    this.card.style.top = `${top + y + 14}px`;
   }
 
   hide() {

@@ -8,10 +8,11 @@ import {placeFlags} from "./captions.js";
 import {clock, minute, tickLabel, tickStep, ticksWithin} from "./clock.js";
 import {lanesOf} from "./lanes.js";
 import {say} from "./language.js";
+import {paperWidth} from "./paper.js";
 import {Readout} from "./readout.js";
+import {fitting, measure} from "./ruler.js";
 import {Toolbar} from "./toolbar.js";
 
-const paperWidth = 700;
 const compactBelow = 640;
 const turnHeight = 14;
 const reach = 7; // how far from a mark still points at it
@@ -221,14 +222,6 @@ function viewOf(width, drill, transform) {
   return {width, compact, left, right, whole, x: transform.rescaleX(whole), measure, fitting, turnRows, axis: 30 + turnHeight * turnRows};
 }
 
-const ruler = document.createElement("canvas").getContext("2d");
-
-/** How wide a text is at the size of captions. */
-function measure(text) {
-  ruler.font = `11.5px ${getComputedStyle(document.body).fontFamily}`;
-  return Math.ceil(ruler.measureText(text).width);
-}
-
 /** Turns of one fault at one time are one, which bears the last's name. */
 function together(turns) {
   const groups = [];
@@ -238,14 +231,6 @@ function together(turns) {
     else groups.push({...turn, turns: [turn]});
   }
   return groups;
-}
-
-/** As much of a text as is no wider than `width`. */
-function fitting(text, width) {
-  if (measure(text) <= width) return text;
-  let most = text.length - 1;
-  while (most > 1 && measure(`${text.slice(0, most)}…`) > width) --most;
-  return `${text.slice(0, most).trimEnd()}…`;
 }
 
 /** A name in as many lines as it needs; one of Chinese breaks anywhere, another between words. */

@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "mayday/catalogue/drill_record.h"
@@ -23,12 +24,27 @@ struct Shift {
 };
 BOOST_DESCRIBE_STRUCT(Shift, (), (what, before, after, change, low, high, says))
 
-/// The drills of one scenario. Those that were inconclusive or void, or scored by another profile
-/// than the latest, are listed but not compared; nor is the same drill (ledger head) a second time.
+/// A drill in its scenario's trend.
+struct ListedDrill : DrillRecord {
+  /// It was compared as one of the earlier | later; or was not, being unjudged (inconclusive or
+  /// void) | other-profile (not scored as the latest was) | same-drill (its ledger head was there).
+  std::string part;
+};
+BOOST_DESCRIBE_STRUCT(ListedDrill, (DrillRecord), (part))
+
+}  // namespace mayday
+
+/// In JSON a listed drill is its record with one member more.
+template <>
+struct boost::json::is_described_class<mayday::ListedDrill> : std::true_type {};
+
+namespace mayday {
+
+/// The drills of one scenario. All are listed; some are not compared.
 struct Trend {
   std::string scenario;  ///< Empty: all scenarios together.
   Text title;
-  std::vector<DrillRecord> drills;  ///< In order of time.
+  std::vector<ListedDrill> drills;  ///< In order of time.
   std::size_t earlier = 0;          ///< So many were compared as the earlier ones,
   std::size_t later = 0;            ///< and so many as the later.
   std::vector<Shift> changes;       ///< Empty: too few drills to say.

@@ -11,9 +11,8 @@
 namespace mayday {
 
 /// Writes score.json, junit.xml, summary.md, report.html and timeline.csv into `folder`, which is
-/// made when missing. A file appears whole or not at all: it is written beside its place, synced
-/// and renamed, and a report that was there is replaced. EnvironmentError when a file cannot be
-/// written. With an `earlier` run the page and the summary compare.
+/// made when missing, each as write_whole does. With an `earlier` run the page and the summary
+/// compare.
 void write_reports(const Scorecard& card, const std::vector<Event>& events,
                    const std::string& folder, const std::optional<EarlierRun>& earlier = {});
 
