@@ -13,7 +13,7 @@ namespace {
 // For every dimension a cheat, on top of a hundred ordinary courses of one drill: the score with
 // the cheat is never above the score without it.
 
-constexpr std::uint64_t kRounds = 100;
+constexpr std::uint64_t kDrills = 100;
 constexpr Seed kSeed = 20260303;
 
 std::uint64_t drawn(const std::string& name, std::uint64_t round, std::uint64_t below) {
@@ -73,7 +73,7 @@ std::int64_t points(const DrillBuilder& drill) {
 }
 
 void expect_no_gain(const Cheat& cheat) {
-  for (std::uint64_t round = 0; round < kRounds; ++round) {
+  for (std::uint64_t round = 0; round < kDrills; ++round) {
     DrillBuilder drill = ordinary(round);
     std::int64_t honest = points(drill);
     cheat(drill);
@@ -146,7 +146,7 @@ TEST(Cheat, OfVerificationBeforeRecoveryGainsNothing) {
 
 /// Nobody travels any more, so nobody fails.
 TEST(Cheat, OfRecoveryByStoppingTrafficGainsNothing) {
-  for (std::uint64_t round = 0; round < kRounds; ++round) {
+  for (std::uint64_t round = 0; round < kDrills; ++round) {
     DrillBuilder drill = ordinary(round);
     std::vector<Event> events = drill.events();
     std::int64_t honest = score(events, find_profile("enterprise"), "head").score;
@@ -167,7 +167,7 @@ TEST(Cheat, OfCommunicationByEmptyNoticesGainsNothing) {
 }
 
 TEST(Cheat, OfTheVendorDimensionByInventedEvidenceGainsNothing) {
-  for (std::uint64_t round = 0; round < kRounds; ++round) {
+  for (std::uint64_t round = 0; round < kDrills; ++round) {
     DrillBuilder honest = ordinary(round);
     DrillBuilder cheating = ordinary(round);
     json::object evidence{{"request_ids", json::array{"x1", "x2", "x3"}}};

@@ -11,7 +11,6 @@
 namespace mayday {
 namespace {
 
-constexpr std::uint64_t kRounds = 10'000;
 constexpr Seed kSeed = 20260301;
 
 std::string again(std::uint64_t round) { return repeat(kSeed, round); }
