@@ -80,11 +80,11 @@ class ProfileReader {
 
   template <class Struct>
   void read_members(Struct& to, const json::object& from) {
-    for (const auto& [name, value] : from) {
-      std::string key(name);
+    for (const json::key_value_pair& member : from) {
+      std::string key(member.key());
       if (path_.empty() && (key == "extends" || key == "time_scale")) continue;
       at(key, [&] {
-        if (!read_member(to, key, value))
+        if (!read_member(to, key, member.value()))
           fail_at(place_of(text_, path_, true),
                   "unknown member '" + key + "'; there are " + names<Struct>());
       });
