@@ -1,11 +1,11 @@
 // One scenario's drills over time: the score above, and below it how long detecting, locating, mitigating and
 // recovering took. Can be pointed at and stepped through from the keyboard.
-import {create, pointer} from "d3-selection";
+import {pointer} from "d3-selection";
 import {span} from "./clock.js";
 import {say} from "./language.js";
 import {drawScores, drawTimes, rungsFor} from "./panels.js";
 import {paperWidth} from "./paper.js";
-import {Readout} from "./readout.js";
+import {Picture} from "./picture.js";
 import {fitting, measure} from "./ruler.js";
 
 const stages = ["detect", "locate", "mitigate", "recover"];
@@ -15,15 +15,11 @@ const timeHeight = 172;
 const between = 20;
 const reach = 16; // how far from a drill still points at it
 
-export class Dots {
+export class Dots extends Picture {
   constructor(root, scenario, words) {
-    Object.assign(this, {root, scenario, words, step: -1});
-    root.hidden = false;
-    root.tabIndex = 0;
-    root.setAttribute("role", "group");
-    this.svg = create("svg").attr("aria-hidden", "true").attr("class", "trend");
-    root.append(this.svg.node());
-    this.readout = new Readout(root);
+    super(root);
+    Object.assign(this, {scenario, words, step: -1});
+    this.mount("trend");
     this.svg.on("pointermove", (event) => this.point(...pointer(event)))
       .on("pointerdown", (event) => event.pointerType === "mouse" || this.point(...pointer(event)))
       .on("pointerleave", () => this.leave());
@@ -37,24 +33,11 @@ export class Dots {
 
   /** Looks how much room there is. On a page of many pictures all look before any draws: that is one layout. */
   takeRoom() {
-    this.room = Math.max(280, Math.floor(this.root.clientWidth));
+    this.room = this.roomInPage();
   }
 
   speak() {
-    this.root.setAttribute("aria-label", `${say(this.scenario.title)}. ${say(this.words["dots-view"])}`);
-    this.readout.hide();
-    this.draw();
-  }
-
-  drawForPaper() {
-    this.paper = true;
-    this.readout.hide();
-    this.draw();
-  }
-
-  drawForScreen() {
-    this.paper = false;
-    this.draw();
+    this.name(`${say(this.scenario.title)}. ${say(this.words["dots-view"])}`);
   }
 
   width() {

@@ -2,14 +2,13 @@
 // travellers fared. Can be zoomed, moved, pointed at and stepped through from the keyboard.
 import {axisTop} from "d3-axis";
 import {scaleLinear} from "d3-scale";
-import {create, pointer} from "d3-selection";
+import {pointer} from "d3-selection";
 import {zoom, zoomIdentity} from "d3-zoom";
 import {placeFlags} from "./captions.js";
 import {clock, minute, tickLabel, tickStep, ticksWithin} from "./clock.js";
 import {lanesOf} from "./lanes.js";
 import {say} from "./language.js";
-import {paperWidth} from "./paper.js";
-import {Readout} from "./readout.js";
+import {Picture} from "./picture.js";
 import {fitting, measure} from "./ruler.js";
 import {Toolbar} from "./toolbar.js";
 
@@ -17,49 +16,27 @@ const compactBelow = 640;
 const turnHeight = 14;
 const reach = 7; // how far from a mark still points at it
 
-export class Timeline {
+export class Timeline extends Picture {
   constructor(root, drill) {
-    this.root = root;
+    super(root);
     this.drill = drill;
     this.transform = zoomIdentity;
     this.steps = stepsOf(drill);
     this.step = -1;
-    root.hidden = false;
-    root.tabIndex = 0;
-    root.setAttribute("role", "group");
     this.toolbar = new Toolbar(root, {
       whole: () => this.show(0, drill.length),
       incident: incidentOf(drill) && (() => this.show(...incidentOf(drill))),
       closer: () => this.scaleBy(1.6),
       wider: () => this.scaleBy(1 / 1.6),
     }, drill.words);
-    this.svg = create("svg").attr("aria-hidden", "true").attr("class", "timeline");
-    root.append(this.svg.node());
-    this.readout = new Readout(root);
+    this.mount("timeline");
     this.listen();
     new ResizeObserver(() => this.width() === this.drawnWidth || this.draw()).observe(root);
   }
 
   speak() {
-    this.root.setAttribute("aria-label", `${say(this.drill.words["timeline-view"])}. ${say(this.drill.words["timeline-keys"])}`);
     this.toolbar.speak();
-    this.readout.hide();
-    this.draw();
-  }
-
-  drawForPaper() {
-    this.paper = true;
-    this.readout.hide();
-    this.draw();
-  }
-
-  drawForScreen() {
-    this.paper = false;
-    this.draw();
-  }
-
-  width() {
-    return this.paper ? paperWidth : Math.max(280, Math.floor(this.root.clientWidth));
+    this.name(`${say(this.drill.words["timeline-view"])}. ${say(this.drill.words["timeline-keys"])}`);
   }
 
   draw() {
