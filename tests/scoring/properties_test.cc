@@ -148,8 +148,8 @@ DrillFacts troubled(std::uint64_t round) {
   fault.vendor.breached = some("breached", 2) == 0;
   fault.books.lost = static_cast<std::int64_t>(some("lost", 4));
   fault.books.f1 = static_cast<std::int64_t>(some("f1", 1'000'001));
-  if (some("second", 3) == 0) facts.faults.push_back(Random(round + kRounds).timeline());
   facts.books = fault.books;
+  if (some("second", 3) == 0) facts.faults.push_back(Random(round + kRounds).timeline());
   facts.false_alarms.assign(some("alarms", 9), {"alert Again", Instant{3min}});
   facts.premature.assign(some("premature", 5), {"recovered at 12:00", Instant{12min}});
   facts.hints.assign(some("hints", 5), {5, Instant{4min}});
