@@ -14,6 +14,10 @@ Response answer(int status, const json::object& body) {
   return Response(status, json::serialize(body), "application/json");
 }
 
+Response answer(int status, JsonText body) {
+  return Response(status, body.take(), "application/json");
+}
+
 Response refusal(int status, std::string_view code) {
   json::object body;
   body["error"] = code;

@@ -3,12 +3,14 @@
 #include <string_view>
 
 #include "mayday/base/json.h"
+#include "mayday/base/json_text.h"
 #include "mayday/world/http.h"
 
 namespace mayday {
 
 /// The desk's answer with a JSON body.
 Response answer(int status, const json::object& body);
+Response answer(int status, JsonText body);
 
 /// {"error": code}.
 Response refusal(int status, std::string_view code);

@@ -5,6 +5,7 @@
 
 #include "answers.h"
 #include "mayday/base/check.h"
+#include "mayday/base/json_text.h"
 
 namespace mayday {
 namespace {
@@ -37,12 +38,14 @@ Money amount_in(const json::object& wish) {
 }
 
 Response claim_answer(int status, const Claim& claim) {
-  json::object body;
-  body["claim"] = claim.order;
-  body["state"] =
-      claim.state == ClaimState::unknown && status == 504 ? "unknown" : told_state(claim.state);
-  body["route"] = claim.manual ? "manual" : "hesi";
-  return answer(status, body);
+  bool unknown = claim.state == ClaimState::unknown && status == 504;
+  JsonText body;
+  body.open()
+      .text("claim", claim.order)
+      .text("state", unknown ? "unknown" : told_state(claim.state))
+      .text("route", claim.manual ? "manual" : "hesi")
+      .close();
+  return answer(status, std::move(body));
 }
 
 }  // namespace

@@ -1,15 +1,17 @@
 #include "mayday/base/json_text.h"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace mayday {
 namespace {
 
-/// A function object, so that searching for it is inlined.
-constexpr auto kPlain = [](char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-};
+/// What a JSON string takes as it is, by character.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < plain.size(); ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
 
 void append_escaped(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -46,15 +48,16 @@ void append_escaped(std::string& out, char c) {
 
 /// Copies whole runs: almost every text has nothing to escape.
 void append_quoted(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
-    auto end = std::find_if_not(text.begin(), text.end(), kPlain);
-    auto run = static_cast<std::size_t>(end - text.begin());
-    out += text.substr(0, run);
-    if (end != text.end()) append_escaped(out, text[run++]);
-    text.remove_prefix(run);
+  std::size_t from = 0;
+  out.append(1, '"');
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (kPlain[static_cast<unsigned char>(text[i])]) continue;
+    out.append(text, from, i - from);
+    append_escaped(out, text[i]);
+    from = i + 1;
   }
-  out += '"';
+  out.append(text, from);
+  out.append(1, '"');
 }
 
 std::string quoted(std::string_view text) {

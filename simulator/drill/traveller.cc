@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "mayday/base/json.h"
+#include "mayday/base/json_text.h"
 #include "mayday/world/router.h"
 
 namespace mayday {
@@ -10,8 +10,8 @@ namespace {
 
 /// The text between the quotes of a JSON string.
 std::string json_escaped(const std::string& text) {
-  std::string quoted = canonical(json::value(text));
-  return quoted.substr(1, quoted.size() - 2);
+  std::string whole = quoted(text);
+  return whole.substr(1, whole.size() - 2);
 }
 
 }  // namespace

@@ -7,24 +7,26 @@ mayday=$1
 source=$2
 . "$source/tests/app/lib.sh"
 
+# bands SCENARIO: what it expects of each of its teams.
+bands() {
+  "$mayday" plan "$source/scenarios/$1.yaml" --json |
+    jq -r '.brief.expected[] | "\(.responder) \(.least) \(.most)"' >"$scratch/$1.bands"
+}
 # one SCENARIO RESPONDER: its verdict and score, and the exit code.
 one() {
   local out="$scratch/$1-$2" code=0
   "$mayday" run "$source/scenarios/$1.yaml" --responder "$2" --out "$out" >/dev/null 2>"$out.err" || code=$?
   [ -s "$out/score.json" ] && jq -r --arg code "$code" '"\($code) \(.score) \(.verdict)"' "$out/score.json" || echo "$code 0 failed"
 }
-export -f one
+export -f bands one
 export mayday source scratch
 
 scenarios=()
 for file in "$source"/scenarios/*.yaml; do
   grep -q '^responders:' "$file" && scenarios+=("$(basename "$file" .yaml)")
 done
-for scenario in "${scenarios[@]}"; do
-  "$mayday" plan "$source/scenarios/$scenario.yaml" --json |
-    jq -r '.brief.expected[] | "\(.responder) \(.least) \(.most)"' >"$scratch/$scenario.bands"
-  sed "s/^/$scenario /" "$scratch/$scenario.bands"
-done >"$scratch/all"
+printf '%s\n' "${scenarios[@]}" | xargs -P 2 -I{} bash -c 'bands "$0"' {}
+for scenario in "${scenarios[@]}"; do sed "s/^/$scenario /" "$scratch/$scenario.bands"; done >"$scratch/all"
 cut -d' ' -f1,2 "$scratch/all" | xargs -P 2 -L 1 bash -c 'one "$0" "$1" >"$scratch/$0.$1"'
 
 # holds SCENARIO RESPONDER LOW HIGH: gold passes, nobody and the cheater do not; others may.
