@@ -44,21 +44,31 @@ std::string what_it_says(const Difference& difference, std::string_view what) {
   return grew == (what == kScore) ? "better" : "worse";
 }
 
-/// What keeps a drill from being compared; empty when nothing does. `heads` are those before it.
+/// A drill in virtual time that came out as another one of its seed did is that drill again, though
+/// other gates may have been asked of it. A live one is like no other.
+std::string identity(const DrillRecord& drill) {
+  if (drill.world != "virtual") return drill.ledger_head;
+  std::string same = std::to_string(drill.seed) + "/" + std::to_string(drill.score) + "/" +
+                     std::to_string(drill.low) + "/" + std::to_string(drill.high);
+  for (const TookRecord& one : drill.took) same += "/" + std::to_string(one.took.count());
+  return same;
+}
+
+/// What keeps a drill from being compared; empty when nothing does. `known` are those before it.
 std::string apart(const DrillRecord& drill, const std::string& profile,
-                  std::set<std::string>& heads) {
+                  std::set<std::string>& known) {
   if (drill.verdict != "pass" && drill.verdict != "fail") return "unjudged";
   if (drill.profile != profile) return "other-profile";
-  return heads.insert(drill.ledger_head).second ? "" : "same-drill";
+  return known.insert(identity(drill)).second ? "" : "same-drill";
 }
 
 std::vector<ListedDrill> listed(std::vector<DrillRecord> drills, std::int64_t since) {
   std::string profile = drills.back().profile;
-  std::set<std::string> heads;
+  std::set<std::string> known;
   std::vector<ListedDrill> list;
   std::size_t fair = 0;
   for (DrillRecord& drill : drills) {
-    std::string part = apart(drill, profile, heads);
+    std::string part = apart(drill, profile, known);
     if (part.empty()) ++fair;
     list.push_back({std::move(drill), std::move(part)});
   }

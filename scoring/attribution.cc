@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mayday/base/vocabulary.h"
 #include "mayday/scoring/body.h"
 #include "mayday/scoring/facts.h"
 #include "mayday/scoring/matching.h"
@@ -10,7 +11,15 @@
 namespace mayday {
 namespace {
 
-constexpr std::size_t kSuspects = 3;
+constexpr std::size_t kSuspects = 3;   // of one incident
+constexpr std::size_t kAtOneTime = 6;  // of all that are opened within kOneTime
+constexpr Duration kOneTime = 10min;
+
+std::vector<std::string> first_suspects(const Incident& incident) {
+  std::vector<std::string> suspects = incident.suspects;
+  if (suspects.size() > kSuspects) suspects.resize(kSuspects);
+  return suspects;
+}
 
 class Attributor {
  public:
@@ -83,13 +92,25 @@ class Attributor {
     return ours && calm;
   }
 
+  /// The suspects of an incident that count. Whoever suspects everything suspects nothing: the
+  /// first three do, and none when the team has named more than six within ten minutes.
+  std::vector<std::string> suspects_of(std::size_t incident) const {
+    const std::vector<Incident>& all = log_.incidents;
+    std::set<std::string> named;
+    for (std::size_t i = 0; i <= incident; ++i)
+      if (all[i].at + kOneTime > all[incident].at)
+        for (const std::string& suspect : first_suspects(all[i]))
+          named.insert(term_id(plan_.vocabulary.components, suspect));
+    if (named.size() > kAtOneTime) return {};
+    return first_suspects(all[incident]);
+  }
+
   /// What an incident says: its suspects and where it was located; an incident that names no
-  /// symptom or function says what the alerts said that somebody had acknowledged by then. Whoever
-  /// suspects everything suspects nothing: the first three suspects count, and the first three
-  /// locations, unless one names more than three components.
-  Diagnosis claim_of(const Incident& incident) const {
-    Diagnosis claim{incident.suspects, incident.symptoms, incident.functions};
-    if (claim.components.size() > kSuspects) claim.components.resize(kSuspects);
+  /// symptom or function says what the alerts said that somebody had acknowledged by then. The
+  /// first three locations count, unless one names more than three components.
+  Diagnosis claim_of(std::size_t index) const {
+    const Incident& incident = log_.incidents[index];
+    Diagnosis claim{suspects_of(index), incident.symptoms, incident.functions};
     for (std::size_t n = 0; n < std::min(kSuspects, incident.locations.size()); ++n) {
       const LocationAttempt& location = incident.locations[n];
       if (location.components.size() > kSuspects) continue;
@@ -121,9 +142,10 @@ class Attributor {
 
   void take_incidents() {
     std::vector<std::vector<Ppm>> weights;
-    for (const Incident& incident : log_.incidents) {
+    for (std::size_t n = 0; n < log_.incidents.size(); ++n) {
+      const Incident& incident = log_.incidents[n];
       weights.emplace_back();
-      Diagnosis claim = claim_of(incident);
+      Diagnosis claim = claim_of(n);
       for (std::size_t i = 0; i < measured_.size(); ++i)
         weights.back().push_back(measured_[i].onset <= incident.at ? fit(claim, i) : 0);
     }
@@ -150,7 +172,7 @@ class Attributor {
     bool fits = heaviest != weights.end() && *heaviest > 0;
     if (fault >= 0) give(static_cast<std::size_t>(fault));
     for (std::size_t other = 0; fault >= 0 && other < taken.size(); ++other) {
-      if (taken[other] || weights[other] == 0 || !names(incident, other)) continue;
+      if (taken[other] || weights[other] == 0 || !names(i, other)) continue;
       taken[other] = true;
       give(other);
     }
@@ -162,11 +184,10 @@ class Attributor {
   }
 
   /// One of the suspects that count is the very component of this fault.
-  bool names(const Incident& incident, std::size_t fault) const {
+  bool names(std::size_t incident, std::size_t fault) const {
     for (const TruthPlan& truth : plan_.faults[fault].truths)
-      for (std::size_t i = 0; i < std::min(kSuspects, incident.suspects.size()); ++i)
-        if (term_id(plan_.vocabulary.components, incident.suspects[i]) == truth.component)
-          return true;
+      for (const std::string& suspect : suspects_of(incident))
+        if (term_id(plan_.vocabulary.components, suspect) == truth.component) return true;
     return false;
   }
 

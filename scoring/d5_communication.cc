@@ -35,11 +35,11 @@ Ppm cadence(const FaultTimeline& fault, const Profile& profile) {
   return std::max<Ppm>(0, value);
 }
 
-/// The last notice with an estimate, issued no later than mitigation.
-const NoticeCheck* estimate_in_force(const FaultTimeline& fault) {
-  const NoticeCheck* found = nullptr;
+/// Notices with an estimate, issued no later than mitigation.
+std::vector<const NoticeCheck*> estimates_before(const FaultTimeline& fault) {
+  std::vector<const NoticeCheck*> found;
   for (const NoticeCheck& notice : fault.notices)
-    if (notice.eta != kNever && notice.at <= mitigated_or_end(fault)) found = &notice;
+    if (notice.eta != kNever && notice.at <= mitigated_or_end(fault)) found.push_back(&notice);
   return found;
 }
 
@@ -51,6 +51,21 @@ Ppm estimate_accuracy(const FaultTimeline& fault, const Profile& profile,
   Duration scale = std::max(profile.slacks.eta_floor, fault.mitigated - given.at);
   if (error >= scale) return 0;
   return kOne - rounded(error / 1ms * kOne, scale / 1ms);
+}
+
+/// How right users were told, over all the time in which they had an estimate: whoever says "in a
+/// minute" every minute is right at last, and was wrong all along.
+Ppm accuracy_over_time(const FaultTimeline& fault, const Profile& profile,
+                       const std::vector<const NoticeCheck*>& given) {
+  Instant until = mitigated_or_end(fault);
+  std::int64_t stood = (until - given.front()->at) / 1ms;
+  if (stood == 0) return estimate_accuracy(fault, profile, *given.back());
+  std::int64_t right = 0;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    Instant replaced = i + 1 < given.size() ? given[i + 1]->at : until;
+    right += estimate_accuracy(fault, profile, *given[i]) * ((replaced - given[i]->at) / 1ms);
+  }
+  return rounded(right, stood);
 }
 
 Instant next_word(const FaultTimeline& fault, std::size_t after) {
@@ -72,9 +87,9 @@ bool estimates_kept(const FaultTimeline& fault, const Profile& profile) {
 }
 
 Ppm estimate(const FaultTimeline& fault, const Profile& profile) {
-  const NoticeCheck* given = estimate_in_force(fault);
-  if (given == nullptr) return 0;
-  return 400'000 + times(400'000, estimate_accuracy(fault, profile, *given)) +
+  std::vector<const NoticeCheck*> given = estimates_before(fault);
+  if (given.empty()) return 0;
+  return 400'000 + times(400'000, accuracy_over_time(fault, profile, given)) +
          (estimates_kept(fault, profile) ? 200'000 : 0);
 }
 

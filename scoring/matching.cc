@@ -3,21 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "mayday/base/vocabulary.h"
+
 namespace mayday {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same(const std::string& a, const std::string& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool means(const Term& term, const std::string& text) {
-  auto equals = [&](const std::string& word) { return same(word, text); };
-  return equals(term.id) || equals(term.title.zh) || equals(term.title.en) ||
-         std::any_of(term.synonyms.begin(), term.synonyms.end(), equals);
-}
 
 const Term* find_component(const Vocabulary& vocabulary, const std::string& id) {
   for (const Term& term : vocabulary.components)
@@ -67,12 +56,6 @@ bool names_kind(const Vocabulary& vocabulary, const Diagnosis& claim, const std:
 }
 
 }  // namespace
-
-std::string term_id(const std::vector<Term>& terms, const std::string& text) {
-  for (const Term& term : terms)
-    if (!text.empty() && means(term, text)) return term.id;
-  return text;
-}
 
 Ppm component_nearness(const Vocabulary& vocabulary, const std::string& named,
                        const std::string& truth) {

@@ -1,6 +1,8 @@
 #include "mayday/scoring/no_fault.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "mayday/scoring/body.h"
 #include "mayday/scoring/losses.h"
@@ -74,6 +76,28 @@ void subtract(NoFault& to, std::int64_t points, Instant at, std::string event, T
   to.losses.push_back(std::move(loss));
 }
 
+bool is_harmless(const events::Action& action) {
+  std::string done = text_in(action.body, "action");
+  return action.action == "desk" && (done == "reconcile" || done == "replay-messages");
+}
+
+/// What the team did to users and to a sound system: each notice, change and claim costs, and so
+/// does a grade that no incident bears.
+void charge_deeds(NoFault& to, const Trail& trail, bool no_incidents) {
+  std::map<std::string, std::int64_t> left = {
+      {"notice", 2000}, {"desk", 2000}, {"claim", 600}, {"grade", no_incidents ? 500 : 0}};
+  const std::map<std::string, std::int64_t> each = {
+      {"notice", 500}, {"desk", 500}, {"claim", 200}, {"grade", 500}};
+  for (const auto& [t, action] : trail.actions) {
+    auto price = each.find(action.action);
+    if (action.side != "team" || price == each.end() || is_harmless(action)) continue;
+    std::int64_t points = std::min(price->second, left[action.action]);
+    left[action.action] -= points;
+    subtract(to, points, t, "action " + action.action,
+             {"无故障时的操作：" + action.action, action.action + " though nothing was wrong"});
+  }
+}
+
 }  // namespace
 
 NoFault no_fault_score(const Trail& trail, const Findings& found, const Profile& profile) {
@@ -92,6 +116,7 @@ NoFault no_fault_score(const Trail& trail, const Findings& found, const Profile&
   for (const Incident& incident : found.log.incidents)
     subtract(result, price(incident), incident.at, "action declare",
              {"误报事件 " + incident.id, "false incident " + incident.id});
+  charge_deeds(result, trail, found.log.incidents.empty());
   for (const Charge& alarm : found.facts.false_alarms)
     if (alarm.what.starts_with("alert "))
       subtract(result, 200, alarm.at, alarm.what, {"误报：" + alarm.what, "false " + alarm.what});

@@ -170,6 +170,9 @@ void judge(const Trail& trail, const Findings& found, Scorecard& card) {
     card.verdict = "void";
     card.why = {"主持人判定演练无效：" + found.log.voided,
                 "called off by the facilitator: " + found.log.voided};
+  } else if (trail.closed.empty()) {
+    card.verdict = "inconclusive";
+    card.why = {"账本在演练结束前中断", "the ledger ends before the drill was closed"};
   } else if (card.no_fault && card.length == kForever) {
     card.verdict = "inconclusive";
     card.why = {"只搭建了环境，没有演练", "an estate stood; nothing was drilled"};

@@ -1,6 +1,8 @@
 #include "mayday/scoring/trail.h"
 
 #include <algorithm>
+#include <boost/system/system_error.hpp>
+#include <string>
 
 #include "mayday/base/input_error.h"
 #include "mayday/scoring/score.h"
@@ -27,8 +29,6 @@ void sort_one(const Event& event, Trail& to) {
       file(event, to.slips);
 }
 
-}  // namespace
-
 /// Before anything is read of it: another form may hold anything.
 void check_form(const json::object& open) {
   const json::value* format = open.if_contains("format");
@@ -40,13 +40,26 @@ void check_form(const json::object& open) {
                      std::string(kScoringModel));
 }
 
+/// What the chain of hashes cannot show: a line that never was of its kind's form.
+[[noreturn]] void refuse_line(std::size_t line, const Event& event) {
+  throw InputError("line " + std::to_string(line) + " of the ledger is no \"" + event.kind +
+                   "\" event: a member is missing, is one too many, or is of another form");
+}
+
+}  // namespace
+
 Trail sort_events(const std::vector<Event>& events) {
   if (events.empty() || events.front().kind != events::Open::kKind)
     throw InputError("a ledger starts with an \"open\" event; this one does not");
   Trail trail;
   check_form(events.front().body);
-  trail.open = as<events::Open>(events.front());
-  for (const Event& event : events) sort_one(event, trail);
+  std::size_t line = 0;
+  try {
+    trail.open = as<events::Open>(events.front());
+    for (; line < events.size(); ++line) sort_one(events[line], trail);
+  } catch (const boost::system::system_error&) {
+    refuse_line(line + 1, events[line]);
+  }
   return trail;
 }
 

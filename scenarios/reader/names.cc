@@ -18,6 +18,12 @@ Member read_target(const Node& node) {
   return parse_member(name).value();
 }
 
+Names alert_names(const Plan& plan) {
+  Names names;
+  for (const AlertRule& rule : plan.alerts) names.push_back(rule.alert);
+  return names;
+}
+
 Names setting_names() {
   Names names = {"auth",        "patience",        "retries",  "breaker_failures", "breaker_open",
                  "token_cache", "manual_approval", "receiver", "auth_rollout"};

@@ -37,6 +37,9 @@ struct Setting {
 /// Every desk setting that can be changed by name.
 Names setting_names();
 
+/// Of the rules that watch a drill.
+Names alert_names(const Plan& plan);
+
 /// Checks one value of a setting and gives the desk's own way to write it: "on" for true.
 Setting read_setting(const std::string& name, const Node& value);
 

@@ -9,12 +9,6 @@
 namespace mayday::reader {
 namespace {
 
-Names alert_names(const Plan& plan) {
-  Names names;
-  for (const AlertRule& rule : plan.alerts) names.push_back(rule.alert);
-  return names;
-}
-
 /// Throws unless exactly one of `kinds` is among the keys.
 void expect_one(const Fields& fields, std::string_view what, const Names& kinds) {
   auto given = std::count_if(kinds.begin(), kinds.end(),

@@ -30,11 +30,19 @@ bool read_true(const Node& node) {
   return true;
 }
 
-ResponderWhen read_when(const Node& node) {
+/// An alert by name, or the word for every one of them.
+std::string read_alert(const Node& node, const Plan* plan, std::string_view every) {
+  if (plan == nullptr) return read_name(node, "an alert's name");
+  Names known = alert_names(*plan);
+  known.push_back(every);
+  return read_choice(node, "alert", known);
+}
+
+ResponderWhen read_when(const Node& node, const Plan* plan) {
   Fields fields(node, "'when'", kWhenKeys);
   if (node.entries.empty()) node.fail("'when' says nothing; write {time: 0s} for at once");
   ResponderWhen when;
-  if (const Node* alert = fields.find("alert")) when.alert = read_name(*alert, "an alert's name");
+  if (const Node* alert = fields.find("alert")) when.alert = read_alert(*alert, plan, "any");
   if (const Node* declared = fields.find("declared")) when.declared = read_true(*declared);
   if (const Node* located = fields.find("located")) when.located = read_true(*located);
   if (const Node* ticket = fields.find("ticket"))
@@ -44,7 +52,7 @@ ResponderWhen read_when(const Node& node) {
     when.vendor = to_text(read_vendor(*vendor));
   }
   if (const Node* workaround = fields.find("workaround")) when.workaround = read_true(*workaround);
-  if (const Node* quiet = fields.find("quiet")) when.quiet = read_name(*quiet, "an alert's name");
+  if (const Node* quiet = fields.find("quiet")) when.quiet = read_alert(*quiet, plan, "all");
   if (const Node* result = fields.find("regression"))
     when.regression = read_choice(*result, "result of a regression", {"green", "red"});
   if (const Node* setting = fields.find("setting")) when.setting = read_setting_reached(*setting);
@@ -54,12 +62,12 @@ ResponderWhen read_when(const Node& node) {
   return when;
 }
 
-ResponderRule read_rule(const Node& node, const Vocabulary* vocabulary) {
+ResponderRule read_rule(const Node& node, const Plan* plan) {
   Fields fields(node, "a rule", {"when", "after", "do"});
   ResponderRule rule;
-  rule.when = read_when(fields.need("when"));
+  rule.when = read_when(fields.need("when"), plan);
   if (const Node* after = fields.find("after")) rule.after = read_duration(*after);
-  rule.actions = read_actions(fields.need("do"), vocabulary);
+  rule.actions = read_actions(fields.need("do"), plan ? &plan->vocabulary : nullptr);
   return rule;
 }
 
@@ -72,13 +80,12 @@ std::string name_of(const std::string& path) {
 
 }  // namespace
 
-Responder load_responder(const std::string& path, const Vocabulary* vocabulary) {
+Responder load_responder(const std::string& path, const Plan* plan) {
   Document document(path);
   Responder responder;
   responder.name = name_of(path);
   expect_list(document.root(), "a responder");
-  for (const Node& node : document.root().items)
-    responder.rules.push_back(read_rule(node, vocabulary));
+  for (const Node& node : document.root().items) responder.rules.push_back(read_rule(node, plan));
   return responder;
 }
 

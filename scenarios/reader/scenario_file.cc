@@ -94,8 +94,7 @@ void read_responders(const Node& node, const Library& library, LoadedScenario& l
     const std::string& relative = read_relative_path(entry.value, "a responder's file");
     std::string path = library.find(relative);
     if (path.empty()) entry.value.fail(Library::absence(relative));
-    load_responder(path,
-                   &loaded.plan.vocabulary);  // what is wrong in it is said now, not mid-drill
+    load_responder(path, &loaded.plan);  // what is wrong in it is said now, not mid-drill
     loaded.responders.emplace_back(entry.key, path);
   }
 }

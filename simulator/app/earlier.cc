@@ -18,6 +18,7 @@ constexpr std::uintmax_t kMostBytes = 64 << 20;
 
 EarlierRun read(const fs::path& path, std::string shown) {
   std::error_code error;
+  if (!fs::exists(path, error)) throw InputError(shown + ": there is no such file");
   if (fs::file_size(path, error) > kMostBytes || error)
     throw InputError(shown + ": cannot be read as a score.json");
   std::ifstream file(path, std::ios::binary);

@@ -16,10 +16,6 @@ namespace mayday {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kResults[] = {"ledger.jsonl",  "score.json",     "report.html",
-                                         "junit.xml",     "summary.md",     "timeline.csv",
-                                         "responder.log", "forwarded.jsonl"};
-
 [[noreturn]] void refuse(const std::string& path, const std::string& what, int error) {
   throw EnvironmentError(path + ": " + what + ": " + std::strerror(error));
 }
@@ -35,26 +31,6 @@ std::string library_folder() {
       return candidate.lexically_normal().string();
   }
   return {};
-}
-
-void make_room(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) refuse(folder, "cannot be made", error.value());
-  if (!fs::exists(fs::path(folder) / "ledger.jsonl", error)) return;
-  fs::path earlier;
-  for (int n = 1;; ++n) {
-    earlier = fs::path(folder) / "earlier" / std::to_string(n);
-    if (!fs::exists(earlier, error)) break;
-  }
-  fs::create_directories(earlier, error);
-  if (error) refuse(earlier.string(), "cannot be made", error.value());
-  for (std::string_view name : kResults) {
-    fs::path from = fs::path(folder) / name;
-    if (!fs::exists(from, error)) continue;
-    fs::rename(from, earlier / name, error);
-    if (error) refuse(from.string(), "cannot be moved to " + earlier.string(), error.value());
-  }
 }
 
 void write_private(const std::string& path, std::string_view content) {

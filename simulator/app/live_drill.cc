@@ -15,6 +15,10 @@
 namespace mayday {
 namespace {
 
+// A shell's exit codes for a command that it could not run.
+constexpr int kNotExecutable = 126;
+constexpr int kNotFound = 127;
+
 std::string wall_now() {
   return rfc3339(std::chrono::system_clock::now().time_since_epoch(), true);
 }
@@ -92,11 +96,15 @@ void LiveDrill::run(std::function<void()> ready) {
   std::unique_ptr<ChildProcess> program = start_program();
   world_.spawn(say_ready(std::move(ready)));
   world_.run();
-  if (int code = program ? program->failure() : 0; code != 0)
+  int code = program ? program->failure() : 0;
+  if (code != 0)
     std::cerr << "mayday: the responder's program ended with " << code << "; what it said is in "
               << stage_.folder << "/responder.log\n";
   program.reset();
   if (!file_.sync()) throw EnvironmentError("the ledger could not be kept: " + disk_error_);
+  if (code == kNotFound || code == kNotExecutable)
+    throw EnvironmentError("--responder exec:" + stage_.program +
+                           ": the shell cannot run this, so nobody has acted");
 }
 
 void LiveDrill::close(const std::string& why) {

@@ -115,6 +115,7 @@ std::string keep_certificate(const Authority& authority, const std::string& fold
 }  // namespace
 
 void run_live(std::vector<LiveStage> stages, const Listening& listening, bool announce) {
+  hold_signals();  // from here on they close the drills; elsewhere they end the command
   std::shared_ptr<const Authority> tls;
   std::string ca_file;
   if (!listening.tls_folder.empty()) {

@@ -2,6 +2,8 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <limits>
+#include <optional>
 
 #include "commands.h"
 #include "mayday/base/input_error.h"
@@ -33,6 +35,11 @@ void offer_listening(CLI::App& command, Listening& listening, std::string& ports
   command.add_flag("--record", listening.record, "Keep what is passed on to upstreams");
 }
 
+void offer_seed(CLI::App& command, std::optional<Seed>& seed) {
+  command.add_option("--seed", seed, "Instead of the scenario's own")
+      ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
+}
+
 /// What every command that writes reports has in common.
 void offer_reports(CLI::App& command, std::string& compare, bool& annotations) {
   command.add_option("--compare", compare,
@@ -51,8 +58,7 @@ void offer_run(CLI::App& app, RunOptions& options, std::string& ports, Chosen& c
       ->check(CLI::Range(1, 1000));
   run->add_option("--responder", options.responder,
                   "A responder of the scenario, a file, or exec:COMMAND");
-  run->add_option("--seed", options.seed, "Instead of the scenario's own")
-      ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
+  offer_seed(*run, options.seed);
   run->add_option("--profile", options.profile, "enterprise, 1-5-10 or a file");
   run->add_option("--gate", options.gates, "KEY=VALUE: score=80, recover=60m, lost_orders=0, d4=20")
       ->allow_extra_args(false);
@@ -84,7 +90,7 @@ void offer_check(CLI::App& app, FileOptions& options, Chosen& chosen) {
 void offer_plan(CLI::App& app, FileOptions& options, Chosen& chosen) {
   CLI::App* plan = app.add_subcommand("plan", "Print the absolute timeline and whom the seed hits");
   plan->add_option("FILE", options.files, "Scenario files")->required();
-  plan->add_option("--seed", options.seed, "Instead of the scenario's own");
+  offer_seed(*plan, options.seed);
   plan->add_option("--allow", options.hosts, "A host that the scenarios may reach")
       ->allow_extra_args(false);
   plan->add_flag("--json", options.json, "Print the whole resolved plan");
@@ -94,7 +100,7 @@ void offer_plan(CLI::App& app, FileOptions& options, Chosen& chosen) {
 void offer_up(CLI::App& app, UpOptions& options, std::string& ports, Chosen& chosen) {
   CLI::App* up = app.add_subcommand("up", "Stand the estate up until Ctrl-C");
   up->add_option("FILE", options.file, "A scenario whose timeline runs; none: fixtures only");
-  up->add_option("--seed", options.seed, "Instead of the scenario's own");
+  offer_seed(*up, options.seed);
   up->add_option("--estates", options.estates, "So many estates side by side, each for one team")
       ->check(CLI::Range(1, 64));
   offer_listening(*up, options.listening, ports);
@@ -234,7 +240,6 @@ int run(int argc, char** argv) {
 }  // namespace mayday
 
 int main(int argc, char** argv) {
-  mayday::hold_signals();
   mayday::allow_many_files();
   try {
     return mayday::run(argc, argv);

@@ -6,7 +6,7 @@
 namespace mayday {
 
 /// Keeps SIGINT and SIGTERM from ending the process, in this thread and all started after it.
-/// Called once, first thing in main().
+/// For whoever then waits for them with a SignalWatch.
 void hold_signals();
 
 /// Lifts this process's limit on open files as far as the machine lets it: a hanging call is a

@@ -11,11 +11,14 @@
 #include "folders.h"
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
+#include "mayday/ledger/events.h"
 #include "mayday/reader/scenario.h"
 #include "mayday/reports/github_annotations.h"
 #include "mayday/reports/score_json.h"
 #include "mayday/reports/terminal_summary.h"
 #include "mayday/reports/write_reports.h"
+#include "mayday/scoring/profile.h"
+#include "results_folder.h"
 #include "verdict.h"
 #include "virtual_drill.h"
 
@@ -31,7 +34,8 @@ void add_gates(Plan& plan, const RunOptions& options) {
     plan.gates.push_back(std::move(gate));
   }
   if (!options.baseline.empty())
-    plan.gates.push_back(baseline_gate(options.baseline, plan.scenario));
+    plan.gates.push_back(baseline_gate(options.baseline, plan.scenario,
+                                       find_profile(profile_text(options.profile)).name));
 }
 
 /// The responder's file: one of the scenario's names, or a path.
@@ -45,13 +49,19 @@ std::string responder_path(const LoadedScenario& scenario, const std::string& na
                    (names.empty() ? "none" : names) + ") and there is no such file");
 }
 
-StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
-                     const std::string& folder) {
+/// A drill that is over; its folder is still its own.
+struct Finished {
+  ResultsFolder folder;
+  StoredLedger ledger;
+};
+
+Finished run_one(const RunOptions& options, const LoadedScenario& scenario, Plan plan,
+                 const std::string& folder) {
   std::string profile = profile_text(options.profile);
   bool program = options.responder.starts_with(kProgram);
   std::optional<Responder> responder;
   if (!options.responder.empty() && !program)
-    responder = load_responder(responder_path(scenario, options.responder), &plan.vocabulary);
+    responder = load_responder(responder_path(scenario, options.responder), &plan);
   if (options.world == "virtual") {
     if (program)
       throw InputError(
@@ -59,16 +69,18 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
           "hurried through virtual time)");
     if (!plan.estate.desk.url.empty() || !plan.estate.upstreams.empty())
       throw InputError("a desk of your own and an upstream are real systems; add --world live");
-    make_room(folder);
+    if (options.responder.empty())
+      std::cerr << "mayday: nobody acts in this drill; name a team with --responder\n";
+    ResultsFolder results(folder);
     VirtualDrill done =
         run_virtual(plan, profile, [&](World&, Drill& drill, const Drill::Estate& estate) {
           drill.start(estate, std::move(responder));
         });
     write_ledger(done, folder + "/ledger.jsonl");
-    return std::move(done.ledger);
+    return {std::move(results), std::move(done.ledger)};
   }
   check_speed(plan, options.speed);
-  make_room(folder);
+  ResultsFolder results(folder);
   LiveStage stage;
   stage.plan = std::move(plan);
   stage.speed = options.speed;
@@ -79,7 +91,13 @@ StoredLedger run_one(const RunOptions& options, const LoadedScenario& scenario, 
   std::vector<LiveStage> stages;
   stages.push_back(std::move(stage));
   run_live(std::move(stages), options.listening, false);
-  return read_ledger_file(folder + "/ledger.jsonl");
+  return {std::move(results), read_ledger_file(folder + "/ledger.jsonl")};
+}
+
+/// Whether somebody stopped the run before its drill was over.
+bool was_stopped(const StoredLedger& ledger) {
+  const Event& last = ledger.events.back();
+  return last.kind == events::Close::kKind && as<events::Close>(last).why == "signal";
 }
 
 /// Of several exit codes the first of 2, 3, 1, 0.
@@ -110,18 +128,26 @@ int run_command(const RunOptions& options) {
     const LoadedScenario& scenario = scenarios[i];
     for (const std::string& warning : scenario.warnings) std::cerr << warning << "\n";
     Plan plan = scenario.plan;
+    if (plan.gates.empty())
+      std::cerr << "mayday: " << plan.scenario
+                << " has no gates, so any score passes; --gate score=70 asks for one\n";
     std::string folder = options.out.empty() ? "out/" + plan.scenario : options.out;
     if (scenarios.size() > 1 && !options.out.empty()) folder += "/" + plan.scenario;
     if (::isatty(STDERR_FILENO) != 0)
       std::cerr << plan.scenario << ": running in the " << options.world << " world\n";
     std::optional<EarlierRun> earlier;  // named: read before the drill, which may move its folder
     if (!options.compare.empty()) earlier = find_earlier(options.compare, folder, plan.scenario);
-    StoredLedger ledger = run_one(options, scenario, std::move(plan), folder);
+    Finished done = run_one(options, scenario, std::move(plan), folder);
+    const StoredLedger& ledger = done.ledger;
     Scorecard card = score_ledger(ledger, "");
     if (!earlier) earlier = find_earlier({}, folder, card.scenario);
     write_reports(card, ledger.events, folder, earlier);
     if (options.annotations) std::cerr << github_annotations(card, options.files[i]);
-    code = graver(code, exit_code(card));
+    code = graver(code, was_stopped(ledger) ? 3 : exit_code(card));
+    if (was_stopped(ledger))
+      std::cerr << "mayday: stopped at " << to_clock(card.last) << " of "
+                << to_clock(Instant{card.length})
+                << "; scored as far as it went, and no pass or fail\n";
     if (options.json) {
       std::cout << score_json(card);
     } else {

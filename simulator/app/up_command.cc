@@ -8,6 +8,7 @@
 #include "live_stage.h"
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
+#include "results_folder.h"
 
 namespace mayday {
 
@@ -50,12 +51,13 @@ int up_command(const UpOptions& options) {
         "them from --ready-file");
   std::string folder = options.out.empty() ? "out/up" : options.out;
   std::vector<LiveStage> stages;
+  std::vector<ResultsFolder> results;
   for (int number = 1; number <= options.estates; ++number) {
     LiveStage stage;
     stage.plan = plan;
     stage.profile = "enterprise";
     stage.folder = options.estates == 1 ? folder : folder + "/" + std::to_string(number);
-    make_room(stage.folder);
+    results.emplace_back(stage.folder);
     stages.push_back(std::move(stage));
   }
   std::string kept;

@@ -2,10 +2,10 @@
 
 #include <charconv>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
 #include "commands.h"
-#include "folders.h"
 #include "mayday/base/input_error.h"
 #include "mayday/reader/scenario.h"
 #include "mayday/reports/figures.h"
@@ -13,6 +13,7 @@
 #include "mayday/reports/write_reports.h"
 #include "mayday/scoring/what_if.h"
 #include "replay.h"
+#include "results_folder.h"
 #include "verdict.h"
 
 namespace mayday {
@@ -81,11 +82,12 @@ int what_if_command(const ScoreOptions& options) {
   StoredLedger other = ledger;
   other.events = with_moved(ledger.events, move);
   Instant then = moved_time(ledger.events, move);
+  std::optional<ResultsFolder> results;
   if (options.replay) {
     VirtualDrill drill = replay(ledger, other.events);
     other = drill.ledger;
     if (!options.out.empty()) {
-      make_room(options.out);
+      results.emplace(options.out);
       write_ledger(drill, options.out + "/what-if.jsonl");  // `trend` must not take it for a drill
     }
   }

@@ -58,7 +58,8 @@ json::array FaultRoutes::list() const {
 
 Response FaultRoutes::add(const std::string& text) {
   if (drill_.engine().stopped())
-    return error_answer(409, "the emergency stop holds; POST /v1/release first");
+    return error_answer(
+        409, "the emergency stop holds; first `mayday fault release`, or POST /v1/release");
   try {
     FaultPlan plan = hands_.read(text);
     std::string id = plan.id;
@@ -71,15 +72,17 @@ Response FaultRoutes::add(const std::string& text) {
 
 Response FaultRoutes::heal(const std::string& id) {
   if (drill_.engine().heal(id, "heal")) return json_answer(200, {{"healed", id}});
-  return error_answer(404,
-                      "no fault of this id is active or still to come; GET /v1/faults lists "
-                      "them");
+  return error_answer(404, "no fault \"" + id +
+                               "\" is active or still to come; `mayday fault list`, or "
+                               "GET /v1/faults, lists them");
 }
 
 Response FaultRoutes::cue(const std::string& id) {
   if (drill_.engine().happened({Occasion::Kind::cue, id, {}}))
     return json_answer(200, {{"cued", id}});
-  return error_answer(404, "no fault of this id waits for a cue; GET /v1/faults lists them");
+  return error_answer(404, "no fault \"" + id +
+                               "\" waits for a cue; `mayday fault list`, or GET /v1/faults, "
+                               "lists them");
 }
 
 Response FaultRoutes::stop(bool holds) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "action_names.h"
+
 namespace mayday {
 namespace {
 
@@ -186,7 +188,7 @@ std::string check_meaning(const Action& action, const Plan& plan) {
     if (what != "mitigated" && what != "recovered")
       return "\"what\" must be mitigated or recovered";
   }
-  return {};
+  return check_names(action, plan);
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ check "it is healed" exits 0 fault heal busy
 wait "$held"
 check "and what it held is answered" test "$(cat "$scratch/held")" = 403
 check "healing it again is said to be vain" exits 2 fault heal busy
-check "in words" grep -q 'GET /v1/faults lists them' "$scratch/stderr"
+check "in words" grep -q 'mayday fault list' "$scratch/stderr"
 
 # What is wrong with a fault is said with its place.
 printf 'id: x\nwhere: {vendor: hesi}\nstage: auth\neffect: {statos: 503}\nat_most: 1h\n' >"$scratch/wrong.yaml"

@@ -43,6 +43,8 @@ check "the emergency stop is pressed twice" test "$(status -H "$C" -H "$J" -d '{
 port=${desk##*:}
 check "a port in use is exit 3" exits 3 "$mayday" up --ports "desk=$port" --out "$scratch/up2"
 check "and says which" grep -q "desk.*$port" "$scratch/stderr"
+check "its folder is its own" exits 3 "$mayday" run "$source/scenarios/slow-payments.yaml" --responder null --out "$scratch/up"
+check "and why is said" grep -q 'another run is writing' "$scratch/stderr"
 kill -INT "$up"
 wait "$up"
 check "up leaves with 0" test $? = 0
@@ -59,6 +61,19 @@ check "it recovers" reads '[.timestamps[].seconds.t_rec] | all(. != null)' "$scr
 check "such a run is not sealed" reads '.sealed | not' "$scratch/exec/score.json"
 check "the program is given no way to control" eval "! grep -qi control '$scratch/exec/responder.log'"
 check "nothing on its door names the fault" eval "! grep -Eqi 'accept.auth|injector|approval-timeout' '$scratch/exec/responder.log'"
+
+# --- a program that cannot be run, and a run that is stopped -------------------------------------------
+printf '%s\n' 'scenario: short' 'title: {zh: 短, en: Short}' 'length: 2m' 'estate: {hesi: {staff: 5}}' 'journeys: [{run: log-in, rate: 60/min}]' 'gates: {score: 1}' >"$scratch/short.yaml"
+check "a program that is not there is no failed drill" exits 3 "$mayday" run "$scratch/short.yaml" --world live --speed 50 --responder "exec:$scratch/none.sh" --out "$scratch/none"
+check "and is named" grep -q 'none.sh: the shell cannot run this' "$scratch/stderr"
+"$mayday" run "$source/scenarios/hesi-outage.yaml" --world live --speed 50 --responder gold --ready-file "$scratch/r3.json" --out "$scratch/stopped" >/dev/null 2>"$scratch/stopped.err" &
+run=$!
+check "the drill to be stopped starts" wait_for "$scratch/r3.json" "$run"
+kill -INT "$run"
+wait "$run"
+check "a run that was stopped proves nothing" test $? = 3
+check "and says how far it came" grep -q 'stopped at .* of 1:30:00' "$scratch/stopped.err"
+check "what there is of it is scored" reads '.score >= 0' "$scratch/stopped/score.json"
 
 # --- kill -9 in the middle -------------------------------------------------------------------------------
 "$mayday" run "$source/scenarios/hesi-approval-timeout.yaml" --world live --speed 60 --ready-file "$scratch/r2.json" --out "$scratch/killed" >/dev/null 2>&1 &

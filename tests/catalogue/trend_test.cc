@@ -97,6 +97,16 @@ TEST(Trend, TheSameDrillAgainIsNoFurtherEvidence) {
   EXPECT_THAT(trends[0].changes, IsEmpty());
 }
 
+TEST(Trend, ADrillOfVirtualTimeWithOtherGatesIsTheSameDrillAgain) {
+  std::vector<DrillRecord> drills = series("case", {40, 40, 41}, {20, 20, 20});
+  for (DrillRecord& drill : drills) drill.world = "virtual";
+  drills[4].seed = 8;
+  EXPECT_THAT(parts(trends_of(drills, 0)[0]),
+              ElementsAre("earlier", "same-drill", "earlier", "later", "later", "same-drill"));
+  for (DrillRecord& drill : drills) drill.world = "live";
+  EXPECT_EQ(trends_of(drills, 0)[0].earlier + trends_of(drills, 0)[0].later, 6u);
+}
+
 TEST(Trend, ScenariosTogetherAreEachComparedWithThemselves) {
   // The slow scenario was drilled more at first, the quick one later: means of all drills would
   // show a change, and there is none.

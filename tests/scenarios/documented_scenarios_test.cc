@@ -50,8 +50,8 @@ void check(const std::string& block, const Folder& scenarios) {
   } else if (block.find("\nalerts:") != std::string::npos || block.starts_with("alerts:")) {
     folder.write("alerts.yaml", block);
   } else {
-    Vocabulary words = default_estate(with_library()).vocabulary;
-    load_responder(folder.write("team.yaml", block), &words);
+    Plan plan = load_scenario(kLibrary + "/hesi-auth-upgrade.yaml", with_library()).plan;
+    load_responder(folder.write("team.yaml", block), &plan);
     return;
   }
   LoadOptions options = with_library();

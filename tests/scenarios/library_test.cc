@@ -27,8 +27,7 @@ TEST_P(LibraryScenario, HasATeamThatShinesOnePlainOneIdleAndOneThatCheats) {
   std::vector<std::string> names;
   for (const auto& [name, path] : loaded.responders) names.push_back(name);
   EXPECT_THAT(names, ElementsAre("gold", "middling", "null", "cheater"));
-  EXPECT_THAT(load_responder(loaded.responders[2].second, &loaded.plan.vocabulary).rules,
-              IsEmpty());
+  EXPECT_THAT(load_responder(loaded.responders[2].second, &loaded.plan).rules, IsEmpty());
 }
 
 TEST_P(LibraryScenario, IsToldInBothLanguages) {

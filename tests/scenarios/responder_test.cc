@@ -11,9 +11,9 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-Responder load(const std::string& text, const Vocabulary* vocabulary = nullptr) {
+Responder load(const std::string& text, const Plan* plan = nullptr) {
   Folder folder;
-  return load_responder(folder.write("team.gold.yaml", text), vocabulary);
+  return load_responder(folder.write("team.gold.yaml", text), plan);
 }
 
 /// The one action of a rule, as "kind body".
@@ -119,14 +119,25 @@ TEST(Responder, IsToldWhatAnActionNeeds) {
 }
 
 TEST(Responder, UsesTheVocabularyWhereThereIsOne) {
-  Vocabulary vocabulary = load_text(small_scenario()).plan.vocabulary;
+  Plan plan = load_text(small_scenario()).plan;
   try {
-    load("- {when: {alert: any}, do: {declare: {suspects: [hesi.aproval]}}}\n", &vocabulary);
+    load("- {when: {time: 0s}, do: {declare: {suspects: [hesi.aproval]}}}\n", &plan);
     FAIL() << "the component is misspelt";
   } catch (const InputError& error) {
     EXPECT_THAT(error.what(),
                 HasSubstr("unknown component 'hesi.aproval'; did you mean 'hesi.approval'?"));
   }
+}
+
+TEST(Responder, WaitsOnlyForAlertsThatThereAre) {
+  Plan plan = load_scenario(kLibrary + "/hesi-auth-upgrade.yaml", with_library()).plan;
+  for (const char* when : {"{alert: any}", "{quiet: all}", "{alert: log-in-failing}"})
+    EXPECT_THAT(load("- {when: " + std::string(when) + ", do: acknowledge}\n", &plan).rules,
+                SizeIs(1))
+        << when;
+  for (const char* when : {"{alert: log-in-fail}", "{quiet: log-in-fail}"})
+    EXPECT_THROW(load("- {when: " + std::string(when) + ", do: acknowledge}\n", &plan), InputError)
+        << when;
 }
 
 }  // namespace

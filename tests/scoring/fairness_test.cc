@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "drill_builder.h"
+#include "mayday/base/input_error.h"
 #include "mayday/scoring/dimensions.h"
 #include "mayday/scoring/score.h"
 #include "near.h"
@@ -203,6 +205,77 @@ TEST(Calm, CannotBeClosedBeforeAnythingStirred) {
   EXPECT_EQ(scored(drill).score, 1500);
   drill.act(11min, "close", {{"reason", "announced"}});
   EXPECT_EQ(scored(drill).score, 4000);
+}
+
+TEST(Calm, IsNotDisturbedForNothing) {
+  DrillBuilder drill = calm_drill();
+  drill.act(11min, "close", {{"reason", "announced"}});
+  drill.act(12min, "desk", {{"action", "reconcile"}});
+  EXPECT_EQ(scored(drill).score, 4000);
+  drill.act(13min, "grade", {{"level", 1}});
+  drill.act(14min, "grade", {{"level", 2}});
+  EXPECT_EQ(scored(drill).score, 3500);
+  drill.act(15min, "notice", {{"channels", json::array{"mail"}}, {"recovered", true}});
+  drill.act(16min, "claim", {{"what", "recovered"}});
+  drill.act(17min, "desk", {{"manual_approval", "on"}});
+  EXPECT_EQ(scored(drill).score, 2300);
+}
+
+TEST(Ledger, ThatEndsBeforeTheDrillProvesNothing) {
+  EXPECT_EQ(score(handled_drill().events(false), find_profile("enterprise"), "head").verdict,
+            "inconclusive");
+}
+
+TEST(Ledger, WithALineOfAnotherFormSaysWhich) {
+  std::vector<Event> events = handled_drill().events();
+  events[6].body["extra"] = 1;
+  try {
+    score(events, find_profile("enterprise"), "head");
+    FAIL() << "the line has a member too many";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("line 7 of the ledger"), std::string::npos)
+        << error.what();
+  }
+}
+
+/// Three suspects an incident, one of them the cause, in the last of so many incidents at once.
+std::string incident_of_the_fault(int incidents) {
+  DrillBuilder drill = harmed_from_6_to_20();
+  for (int i = 0; i < incidents; ++i) {
+    std::string n = std::to_string(i);
+    json::array suspects{"a" + n, "b" + n, "c" + n};
+    if (i + 1 == incidents) suspects[2] = "auth_adapter";
+    drill.act(8min, "declare", {{"suspects", suspects}});
+  }
+  return scored(drill).faults[0].incident;
+}
+
+TEST(Incidents, ThatSuspectEverythingBetweenThemSuspectNothing) {
+  EXPECT_EQ(incident_of_the_fault(1), "INC-1");
+  EXPECT_EQ(incident_of_the_fault(2), "INC-2");
+  EXPECT_EQ(incident_of_the_fault(3), "");
+  EXPECT_EQ(incident_of_the_fault(10), "");
+}
+
+Ppm estimate_value(const FaultTimeline& fault) {
+  for (const Part& part : communication(fault, find_profile("enterprise")).parts)
+    if (part.name == "eta") return part.value;
+  return -1;
+}
+
+/// "In a minute", said every minute, is right at last.
+TEST(Estimate, IsJudgedOverAllTheTimeItStood) {
+  FaultTimeline fault = worked::case_one();
+  Ppm honest = estimate_value(fault);
+  NoticeCheck soon = fault.notices.front();
+  for (Instant at = soon.at; at < fault.mitigated; at = at + 1min) {
+    soon.at = at;
+    soon.eta = at + 1min;
+    fault.notices.push_back(soon);
+  }
+  std::stable_sort(fault.notices.begin(), fault.notices.end(),
+                   [](const NoticeCheck& a, const NoticeCheck& b) { return a.at < b.at; });
+  EXPECT_LT(estimate_value(fault), honest - 100'000);
 }
 
 }  // namespace

@@ -18,10 +18,6 @@ struct Diagnosis {
   std::vector<std::string> functions;
 };
 
-/// The id of the term that a person meant by an id, a title or a synonym; the text itself when the
-/// picklist has none such. Upper and lower case ASCII letters are the same.
-std::string term_id(const std::vector<Term>& terms, const std::string& text);
-
 /// How near a named component is to the true one: itself 1, its parent or child 0.5, one that
 /// suffers downstream of it 0.2, else nothing.
 Ppm component_nearness(const Vocabulary& vocabulary, const std::string& named,

@@ -32,9 +32,9 @@ struct LoadedScenario {
 /// how to mend it.
 LoadedScenario load_scenario(const std::string& path, const LoadOptions& options);
 
-/// Reads a responder's rules. Names are checked against `vocabulary`, unless that is nullptr.
-/// Throws InputError as `load_scenario` does.
-Responder load_responder(const std::string& path, const Vocabulary* vocabulary);
+/// Reads a responder's rules for a drill of `plan`: its vocabulary and alerts are the names that
+/// rules may use; with nullptr any will do. Throws InputError as `load_scenario` does.
+Responder load_responder(const std::string& path, const Plan* plan);
 
 /// Reads one more fault for a drill of `plan` that is `now` under way. Throws InputError.
 FaultPlan read_fault(const std::string& text, const Plan& plan, Instant now);
