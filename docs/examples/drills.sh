@@ -5,7 +5,7 @@
 set -eu
 scenarios=${1:-scenarios}
 results=${2:-drill-results}
-[ $# -lt 2 ] || shift 2
+shift $(($# < 2 ? $# : 2))
 mayday=${MAYDAY:-build/release/mayday}
 
 [ $# -gt 0 ] || set -- $(cd "$scenarios" && grep -l 'gold: *[^,}]*\.yaml' ./*.yaml | sed 's|^\./||; s|\.yaml$||')
